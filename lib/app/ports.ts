@@ -1,0 +1,189 @@
+/**
+ * The interfaces the use cases in `lib/app` work against, and the adapters in
+ * `lib/linkedin`, `lib/store`, `lib/llm`, `lib/importers` and `lib/browser` fulfil.
+ */
+
+import type {
+  InsertOutcome,
+  InsertRequest,
+  PageReading,
+  ProfileReading,
+} from '../core/conversation/conversation';
+import type { DraftEdit, DraftJob, PanelTarget, TokenUsage } from '../core/drafting/draft-job';
+import type { AppError } from '../core/errors';
+import type { LibraryDocument, ParsedDocument, SourceKind } from '../core/library/document';
+import type { Result } from '../core/result';
+import type { IndexStatistics, Posting, RetrievalQuery, RetrievalResult } from '../core/retrieval/retrieval';
+import type { SecretState, Settings } from '../core/settings';
+
+/** Milliseconds since the epoch; tests pass their own. */
+export type Now = () => number;
+
+/** Draft jobs in the store. Every write is one transaction. */
+export interface DraftJobStore {
+  put(job: DraftJob): Promise<void>;
+  /** Merges the given fields into the row; does nothing when the row is gone. */
+  update(id: string, changes: Partial<DraftJob>): Promise<void>;
+  get(id: string): Promise<DraftJob | undefined>;
+  /** Newest first. */
+  ofConversation(conversationKey: string): Promise<DraftJob[]>;
+  /** Marks running jobs of other boots `interrupted` and returns how many. */
+  interruptForeign(bootId: string): Promise<number>;
+  edit(jobId: string): Promise<DraftEdit | undefined>;
+  putEdit(edit: DraftEdit): Promise<void>;
+  setTarget(target: PanelTarget): Promise<void>;
+}
+
+/** Lexical index as the ranking needs it: reads only the rows of the query's own terms. */
+export interface LexicalIndex {
+  statistics(): Promise<IndexStatistics>;
+  /** Postings per term; terms that do not occur are absent. */
+  postings(terms: string[]): Promise<Map<string, Posting[]>>;
+}
+
+/** Texts behind the postings. */
+export interface PassageReader {
+  /** `documentId#order` → passage with its document; missing ones are absent. */
+  passages(
+    ids: string[],
+  ): Promise<Map<string, { passage: import('../core/library/document').Passage; document: LibraryDocument }>>;
+}
+
+/** Finds the owner's passages for one ask. */
+export interface Retriever {
+  search(query: RetrievalQuery, signal?: AbortSignal): Promise<RetrievalResult>;
+}
+
+/** What drafting needs to know of the library beside retrieval. */
+export interface LibraryFacts {
+  /** Which of these addresses (normalised by `normalizeUrl`) are addresses of the owner's active documents. */
+  ownAddresses(urls: string[]): Promise<Set<string>>;
+  documentCount(): Promise<number>;
+  /** ISO 639-1 codes of the library with document counts. */
+  languages(): Promise<Map<string, number>>;
+  /** Facts of a profile the owner chose to keep. */
+  profile(memberIdOrUrl: { memberId?: string; profileUrl?: string }): Promise<ProfileReading | undefined>;
+}
+
+export interface ChatMessage {
+  role: 'system' | 'user' | 'assistant';
+  content: string;
+}
+
+export interface ChatRequest {
+  baseUrl: string;
+  model: string;
+  messages: ChatMessage[];
+  maxOutputTokens: number;
+}
+
+/** Events of a streamed answer. A stream without `end` was interrupted. */
+export type ChatEvent =
+  | { kind: 'payload'; json: string }
+  | { kind: 'text'; text: string }
+  | { kind: 'end'; finishReason: string; usage?: TokenUsage };
+
+export interface ModelListing {
+  id: string;
+  /** ISO date the server says the model ends; undefined when it does not say. */
+  shutdownDate?: string;
+  /** Preselected by the family rule. */
+  isSuggested: boolean;
+}
+
+/** A chat model behind an OpenAI-compatible endpoint. Throws DrafthandError with a model code. */
+export interface ChatModel {
+  stream(request: ChatRequest, signal: AbortSignal): AsyncIterable<ChatEvent>;
+  list(baseUrl: string, signal?: AbortSignal): Promise<ModelListing[]>;
+  /** Sends a real minimal POST; returns the model's name as the server reports it. */
+  test(
+    baseUrl: string,
+    model: string,
+    signal?: AbortSignal,
+  ): Promise<{ model: string; milliseconds: number }>;
+}
+
+export interface SettingsStore {
+  get(): Promise<Settings>;
+  update(changes: Partial<Settings>): Promise<Settings>;
+}
+
+/** The API key. Only the background constructs this. */
+export interface SecretStore {
+  state(): Promise<SecretState>;
+  /** The key in clear, or undefined when none is stored or it is locked. */
+  read(): Promise<string | undefined>;
+  save(key: string, passphrase?: string): Promise<void>;
+  unlock(passphrase: string): Promise<boolean>;
+  lock(): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** Reaching the page in a tab through the content script. */
+export interface PageAccess {
+  read(tabId: number): Promise<Result<{ frameId: number; reading: PageReading }[]>>;
+  insert(page: { tabId: number; frameId: number }, request: InsertRequest): Promise<Result<InsertOutcome>>;
+}
+
+/** One item waiting to be imported, or done. Items are worked on one at a time, so a killed worker loses none. */
+export interface ImportItem {
+  id: string;
+  importId: string;
+  order: number;
+  /** File path, URL or urn. */
+  name: string;
+  input: ImportInput;
+  state: 'waiting' | 'new' | 'changed' | 'unchanged' | 'skipped' | 'failed';
+  error?: AppError;
+  documentId?: string;
+}
+
+export type ImportInput =
+  | { kind: 'file'; bytes: Blob; mediaType?: string }
+  | { kind: 'url'; url: string }
+  | { kind: 'html'; html: string; url: string }
+  | { kind: 'document'; document: ParsedDocument }
+  | { kind: 'none' };
+
+/** One run of an import; the row is the progress channel and the report. */
+export interface ImportRun {
+  id: string;
+  sourceId: string;
+  sourceKind: SourceKind;
+  label: string;
+  state: 'listing' | 'running' | 'done' | 'stopped' | 'failed';
+  startedAt: number;
+  finishedAt?: number;
+  total: number;
+  counts: { new: number; changed: number; unchanged: number; skipped: number; failed: number };
+  error?: AppError;
+}
+
+export interface LibrarySource {
+  id: string;
+  kind: SourceKind;
+  label: string;
+  /** Folder or zip name, page or feed URL, activity page URL. */
+  address: string;
+  addedAt: number;
+  lastRunAt?: number;
+  etag?: string;
+  lastModified?: string;
+}
+
+/** Writing documents with their passages, links and index rows, in one transaction each. */
+export interface LibraryWriter {
+  /**
+   * Stores a parsed document under (sourceId, key): `unchanged` when the content hash is the same,
+   * else `new` or `changed` in place. Title, private mark and citation URL set by the owner survive.
+   */
+  save(
+    sourceId: string,
+    key: string,
+    parsed: ParsedDocument,
+  ): Promise<{ outcome: 'new' | 'changed' | 'unchanged'; documentId: string }>;
+  remove(documentIds: string[]): Promise<void>;
+  /** Puts removed documents back, searchable again. */
+  restore(documentIds: string[]): Promise<void>;
+  setPrivate(documentIds: string[], isPrivate: boolean): Promise<void>;
+}

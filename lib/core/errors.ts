@@ -1,0 +1,99 @@
+/**
+ * The closed list of failures a person can meet. The words and the next step for
+ * each live in `locales/en/errors.ts`; a test fails when one is missing.
+ */
+export const errorCodes = [
+  // Reading LinkedIn
+  'not-linkedin',
+  'no-conversation-open',
+  'conversation-unreadable',
+  'several-conversations',
+  'page-not-reachable',
+  'nothing-to-answer',
+  // Inserting
+  'thread-changed',
+  'composer-not-empty',
+  'composer-missing',
+  'composer-ambiguous',
+  'composer-busy',
+  'enter-sends',
+  'insert-not-verified',
+  'draft-empty',
+  'removed-link-in-text',
+  // Drafting with a model
+  'endpoint-not-agreed',
+  'key-missing',
+  'key-locked',
+  'key-wrong',
+  'quota-used-up',
+  'rate-limited',
+  'model-unknown',
+  'network-down',
+  'endpoint-blocked',
+  'origin-refused',
+  'endpoint-not-found',
+  'server-failed',
+  'stream-interrupted',
+  'timed-out',
+  'conversation-too-long',
+  'content-refused',
+  'answer-cut-at-limit',
+  'answer-empty',
+  'bad-request',
+  // Jobs
+  'job-not-found',
+  'worker-stopped',
+  // Library
+  'permission-refused',
+  'file-unreadable',
+  'file-too-large',
+  'archive-unreadable',
+  'archive-encrypted',
+  'archive-suspicious',
+  'format-unknown',
+  'no-text-found',
+  'page-unreadable',
+  'page-not-html',
+  'page-needs-login',
+  'feed-unreadable',
+  'http-error',
+  'not-own-activity',
+  'no-posts-found',
+  'passphrase-wrong',
+  'passphrase-too-short',
+  // Everything else
+  'storage-full',
+  'storage-failed',
+  'message-malformed',
+  'sender-refused',
+  'unexpected',
+] as const;
+
+/** A code of {@link errorCodes}. */
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** A failure as plain data; `detail` is for the log and for experts, never the only words shown. */
+export interface AppError {
+  code: ErrorCode;
+  /** Technical detail such as an HTTP status line; no message text, no key. */
+  detail?: string;
+  /** Values for the words of the code, e.g. `{ seconds: 20, model: 'x' }`. */
+  values?: Record<string, string | number>;
+}
+
+/** An AppError that can be thrown inside one context. */
+export class DrafthandError extends Error {
+  constructor(readonly appError: AppError) {
+    super(appError.detail ? `${appError.code}: ${appError.detail}` : appError.code);
+    this.name = 'DrafthandError';
+  }
+}
+
+/** Turns anything thrown into an AppError; unknown errors keep their message as detail. */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof DrafthandError) return thrown.appError;
+  const name = thrown instanceof Error ? thrown.name : '';
+  const detail = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  if (name === 'QuotaExceededError') return { code: 'storage-full', detail };
+  return { code: 'unexpected', detail };
+}

@@ -1,0 +1,68 @@
+import type { DocumentKind, DocumentLink, DocumentStatus } from '../library/document';
+
+/** A question to the library. */
+export interface RetrievalQuery {
+  /** The ask's searchable text. */
+  text: string;
+  /** ISO 639-1 of the text, for stop words and stemming. */
+  language?: string;
+  /** Most passages wanted. */
+  limit: number;
+}
+
+/** A passage found for a query, with everything needed to show and cite it. */
+export interface RetrievedPassage {
+  /** `documentId#order`. */
+  id: string;
+  documentId: string;
+  order: number;
+  title: string;
+  /** Address to cite (with `t=` for talks); absent for notes without one. */
+  url?: string;
+  kind: DocumentKind;
+  status: DocumentStatus;
+  publishedAt?: number;
+  language?: string;
+  text: string;
+  headingPath: string[];
+  startSeconds?: number;
+  /** Higher is better; comparable within one query only. */
+  score: number;
+  /** The query's words found here, as the sender wrote them. */
+  matchedTerms: string[];
+  /** Links inside the passage; shown to the owner, never inserted by themselves. */
+  links: DocumentLink[];
+}
+
+export type CoverageVerdict = 'covered' | 'partial' | 'uncovered';
+
+/** How well the library answers one ask. */
+export interface Coverage {
+  verdict: CoverageVerdict;
+  /** 0 to 1. */
+  estimate: number;
+  /** Share of the query's rare terms found in the best passage, 0 to 1. */
+  rareTermsFound: number;
+}
+
+export interface RetrievalResult {
+  /** Best first; at most two passages of one document. */
+  passages: RetrievedPassage[];
+  coverage: Coverage;
+}
+
+/** One passage's entry in a term's postings. */
+export interface Posting {
+  documentId: string;
+  order: number;
+  /** Occurrences, weighted by field (title and headings count more). */
+  weight: number;
+  /** Passage length in terms. */
+  length: number;
+}
+
+export interface IndexStatistics {
+  passageCount: number;
+  documentCount: number;
+  totalLength: number;
+}

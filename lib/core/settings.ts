@@ -1,0 +1,32 @@
+import * as z from 'zod';
+
+/** How Draft reply is reached on LinkedIn; `unset` until the first-run page is answered. */
+export const entryModes = ['unset', 'button', 'toolbar'] as const;
+
+/** Settings a person can change. Kept in `storage.local`, readable by extension pages only. Never holds a key. */
+export const settingsSchema = z.object({
+  entry: z.enum(entryModes).default('unset'),
+  /** When the first-run page was agreed to (epoch ms). */
+  agreedAt: z.number().optional(),
+  provider: z.enum(['built-in', 'openai']).default('built-in'),
+  baseUrl: z.string().default('https://api.openai.com/v1'),
+  model: z.string().default(''),
+  /** Origins the owner agreed to send drafts' payloads to. */
+  agreedOrigins: z.array(z.string()).default([]),
+  /** Name under the drafts; empty = the name LinkedIn shows for the owner. */
+  signature: z.string().default(''),
+  /** Extra words to the model about the owner's style. */
+  styleNote: z.string().default(''),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Settings of a fresh installation. */
+export const defaultSettings: Settings = settingsSchema.parse({});
+
+/** What extension pages may know about the API key. */
+export type SecretState =
+  | { kind: 'none' }
+  | { kind: 'stored'; ending: string }
+  | { kind: 'locked' }
+  | { kind: 'unlocked'; ending: string };

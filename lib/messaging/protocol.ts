@@ -1,0 +1,105 @@
+/**
+ * Every message between contexts, by type, with its request and its answer.
+ * Types only: the content script imports this file, so no zod here (schemas are
+ * in `schemas.ts`, used where messages arrive). Added fields are optional, since
+ * an old content script may talk to a new worker during an update.
+ */
+
+import type { ModelListing } from '../app/ports';
+import type {
+  Conversation,
+  InsertOutcome,
+  InsertRequest,
+  PageReading,
+} from '../core/conversation/conversation';
+import type { Instruction } from '../core/drafting/draft-job';
+import type { AppError } from '../core/errors';
+import type { SecretState } from '../core/settings';
+
+/** What a handler answers; Error objects do not survive the wire. */
+export type Answer<Value> = { ok: true; value: Value } | { ok: false; error: AppError };
+
+/** Content script → background. */
+export interface ContentMessages {
+  /** The in-page button was clicked; carries the conversation, read at the click. The panel opens in the same tick. */
+  'draft/request': { request: { conversation: Conversation }; answer: { jobId: string } };
+  /** The in-page button was clicked and reading failed. */
+  'draft/unreadable': { request: { reading: PageReading; error: AppError }; answer: null };
+}
+
+/** Extension pages (panel, studio) → background. */
+export interface PageMessages {
+  /** Read the active tab again (panel opened from the toolbar, or "Read again"). */
+  'panel/read': { request: { windowId: number }; answer: null };
+  /** Draft for one of several conversations offered by the panel. */
+  'panel/choose': { request: { windowId: number; conversationKey: string }; answer: { jobId: string } };
+  /** Draft for a conversation pasted by the owner. */
+  'draft/paste': {
+    request: { windowId: number; text: string; senderName: string };
+    answer: { jobId: string };
+  };
+  'draft/again': {
+    request: { jobId: string; windowId: number; instruction?: Instruction };
+    answer: { jobId: string };
+  };
+  /** Go on where an interrupted job ended. */
+  'draft/continue': { request: { jobId: string; windowId: number }; answer: { jobId: string } };
+  'draft/stop': { request: { jobId: string }; answer: null };
+  /** Insert the owner's text into the conversation of the job. */
+  'draft/insert': {
+    request: { jobId: string; text: string; mode: InsertRequest['mode']; allowNewerMessages?: boolean };
+    answer: InsertOutcome;
+  };
+  /** Keep the profile shown on the tab. */
+  'profile/keep': { request: { windowId: number }; answer: null };
+  /** Store the own posts shown on the tab. */
+  'activity/sync': { request: { windowId: number }; answer: { importId: string } };
+  /** The in-page button was switched on or off in the settings. */
+  'entry/apply': { request: Record<string, never>; answer: { mode: 'button' | 'toolbar' } };
+  'model/list': { request: { baseUrl: string }; answer: ModelListing[] };
+  'model/test': {
+    request: { baseUrl: string; model: string };
+    answer: { model: string; milliseconds: number };
+  };
+  'secret/state': { request: Record<string, never>; answer: SecretState };
+  'secret/save': { request: { key: string; passphrase?: string }; answer: SecretState };
+  'secret/unlock': { request: { passphrase: string }; answer: SecretState };
+  'secret/lock': { request: Record<string, never>; answer: SecretState };
+  'secret/clear': { request: Record<string, never>; answer: SecretState };
+  /** Work through waiting import items (already written to the store by the page). */
+  'import/run': { request: { importId: string }; answer: null };
+  'import/stop': { request: { importId: string }; answer: null };
+  /** Fetch and import a feed or a page; the page asked for the host permission before. */
+  'import/url': { request: { url: string; kind: 'page' | 'feed' }; answer: { importId: string } };
+}
+
+/** Offscreen document → background. */
+export interface OffscreenMessages {
+  /** All waiting imports are done; the document may be closed. */
+  'offscreen/idle': { request: Record<string, never>; answer: null };
+}
+
+/** Background → offscreen document. */
+export interface OffscreenCommands {
+  'offscreen/import': { request: { importId: string }; answer: null };
+  'offscreen/stop-import': { request: { importId: string }; answer: null };
+}
+
+/** Background → content script (`tabs.sendMessage` with a frame id). */
+export interface TabCommands {
+  'page/read': { request: Record<string, never>; answer: PageReading };
+  'page/insert': { request: InsertRequest; answer: InsertOutcome };
+  /** Mount or remove the in-page buttons without a reload. */
+  'page/buttons': { request: { enabled: boolean }; answer: null };
+}
+
+export type MessageMap = ContentMessages & PageMessages & OffscreenMessages & OffscreenCommands & TabCommands;
+export type MessageType = keyof MessageMap;
+
+/** A message on the wire. */
+export interface Envelope<Type extends MessageType = MessageType> {
+  drafthand: 1;
+  to: 'background' | 'offscreen' | 'tab';
+  type: Type;
+  data: MessageMap[Type]['request'];
+}

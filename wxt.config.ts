@@ -1,0 +1,63 @@
+import { defineConfig } from 'wxt';
+
+/** Origin of the demo inbox. Only the demo build knows it. */
+const demoOrigin = 'http://localhost';
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react'],
+  imports: false,
+  manifestVersion: 3,
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  vite: ({ mode }) => ({
+    define: { __DEMO_ORIGIN__: JSON.stringify(mode === 'demo' ? demoOrigin : '') },
+    build: { sourcemap: false },
+  }),
+  hooks: {
+    // WXT turns the matches of runtime-registered scripts into required host permissions. Ours are
+    // asked for on the first-run page instead; only the demo build is born with its own origin.
+    'build:manifestGenerated': (wxt, manifest) => {
+      if (wxt.config.mode === 'demo') manifest.host_permissions = [`${demoOrigin}/*`];
+      else delete manifest.host_permissions;
+    },
+  },
+  manifest: ({ browser }) => {
+    const isFirefox = browser === 'firefox';
+    return {
+      name: '__MSG_name__',
+      description: '__MSG_description__',
+      default_locale: 'en',
+      ...(isFirefox ? {} : { minimum_chrome_version: '120' }),
+      permissions: [
+        'activeTab',
+        'scripting',
+        'storage',
+        'unlimitedStorage',
+        'contextMenus',
+        ...(isFirefox ? [] : ['sidePanel', 'offscreen']),
+      ],
+      optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+      content_security_policy: {
+        extension_pages:
+          "default-src 'self'; script-src 'self'; object-src 'none'; style-src 'self'; img-src 'self' data:; connect-src https: http://localhost:* http://127.0.0.1:*; frame-src 'none'; base-uri 'none'; form-action 'none'",
+      },
+      action: { default_title: '__MSG_action_title__' },
+      commands: {
+        _execute_action: {
+          suggested_key: { default: 'Alt+Shift+D' },
+          description: '__MSG_command_draft__',
+        },
+      },
+      ...(isFirefox
+        ? {
+            browser_specific_settings: {
+              gecko: {
+                id: 'drafthand@drafthand.example',
+                strict_min_version: '140.0',
+                data_collection_permissions: { required: ['personalCommunications', 'websiteContent'] },
+              },
+            },
+          }
+        : {}),
+    };
+  },
+});
