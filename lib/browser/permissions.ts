@@ -1,0 +1,31 @@
+import { browser } from 'wxt/browser';
+
+/**
+ * Match pattern that covers the origin of an address, e.g. `https://api.openai.com/*`.
+ * Ports are left out: Firefox has none in match patterns, and a pattern without covers all.
+ * Throws a TypeError for an address that is not http or https.
+ */
+export function originPattern(url: string): string {
+  const { protocol, hostname } = new URL(url);
+  if (protocol !== 'https:' && protocol !== 'http:')
+    throw new TypeError(`No host permission for ${protocol}`);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** True when the extension may reach this address. */
+export async function hasOrigin(url: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [originPattern(url)] });
+}
+
+/**
+ * Asks the person for the one origin of this address. Call it first thing in a click
+ * handler: one `await` before it and the browser refuses. False when refused.
+ */
+export async function requestOrigin(url: string): Promise<boolean> {
+  return browser.permissions.request({ origins: [originPattern(url)] });
+}
+
+/** Gives a granted origin back. */
+export async function removeOrigin(url: string): Promise<boolean> {
+  return browser.permissions.remove({ origins: [originPattern(url)] });
+}
