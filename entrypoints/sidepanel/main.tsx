@@ -1,0 +1,2 @@
+import '../../components/tokens.css';
+import '../../components/base.css';
