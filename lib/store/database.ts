@@ -1,0 +1,70 @@
+import { Dexie, type Table } from 'dexie';
+import type { ImportItem, ImportRun, LibrarySource } from '../app/ports';
+import type { DraftEdit, DraftJob, PanelTarget } from '../core/drafting/draft-job';
+import type {
+  DocumentRow,
+  IndexedDocumentRow,
+  IndexStatisticsRow,
+  LinkRow,
+  PassageRow,
+  PersonRow,
+  TermRow,
+} from './rows';
+
+/**
+ * The one database. Everything in it is on this machine only. Writes are flushed to disk lazily
+ * (`relaxed`), which is right for all that can be made again; what the owner typed goes through
+ * {@link DrafthandDatabase.strict}.
+ */
+export class DrafthandDatabase extends Dexie {
+  declare documents: Table<DocumentRow, string>;
+  declare passages: Table<PassageRow, [string, number]>;
+  declare links: Table<LinkRow, [string, number]>;
+  declare terms: Table<TermRow, [string, string]>;
+  declare indexedDocuments: Table<IndexedDocumentRow, string>;
+  declare indexStatistics: Table<IndexStatisticsRow, string>;
+  declare sources: Table<LibrarySource, string>;
+  declare imports: Table<ImportRun, string>;
+  declare importItems: Table<ImportItem, string>;
+  declare people: Table<PersonRow, string>;
+  declare jobs: Table<DraftJob, string>;
+  declare drafts: Table<DraftEdit, string>;
+  declare panelTargets: Table<PanelTarget, number>;
+
+  #strict: DrafthandDatabase | undefined;
+
+  constructor(name: string, durability: 'relaxed' | 'strict' = 'relaxed') {
+    super(name, { chromeTransactionDurability: durability });
+    this.version(1).stores({
+      documents: 'id, &[sourceId+key], *addresses, contentHash, status, kind, language, updatedAt',
+      passages: '[documentId+order]',
+      links: '[documentId+order]',
+      terms: '[term+documentId]',
+      indexedDocuments: 'documentId, analyserVersion',
+      indexStatistics: 'id',
+      sources: 'id',
+      imports: 'id, state, sourceId, startedAt',
+      importItems: 'id, [importId+order], [importId+state+order]',
+      people: 'id, memberId, profileUrl',
+      jobs: 'id, conversationKey, state',
+      drafts: 'jobId, conversationKey',
+      panelTargets: 'windowId',
+    });
+  }
+
+  /** The same database through a connection whose writes are on disk before they count as done. */
+  get strict(): DrafthandDatabase {
+    this.#strict ??= new DrafthandDatabase(this.name, 'strict');
+    return this.#strict;
+  }
+
+  override close(options?: { disableAutoOpen: boolean }): void {
+    this.#strict?.close(options);
+    super.close(options);
+  }
+}
+
+/** The database under its name; opened by its first use. Tests pass names of their own. */
+export function openDatabase(name = 'drafthand'): DrafthandDatabase {
+  return new DrafthandDatabase(name);
+}
