@@ -39,12 +39,18 @@ export interface PageMessages {
     answer: { jobId: string };
   };
   'draft/again': {
-    request: { jobId: string; windowId: number; instruction?: Instruction };
+    /** `provider: 'built-in'` drafts without the model once, e.g. after the model failed. */
+    request: { jobId: string; windowId: number; instruction?: Instruction; provider?: 'built-in' };
     answer: { jobId: string };
   };
   /** Go on where an interrupted job ended. */
   'draft/continue': { request: { jobId: string; windowId: number }; answer: { jobId: string } };
   'draft/stop': { request: { jobId: string }; answer: null };
+  /**
+   * Is a worker at work on the job? Asking wakes a killed worker, which then marks its lost jobs
+   * `interrupted`; the panel asks when a running row has not changed for a while.
+   */
+  'draft/check': { request: { jobId: string }; answer: { isRunning: boolean } };
   /** Insert the owner's text into the conversation of the job. */
   'draft/insert': {
     request: { jobId: string; text: string; mode: InsertRequest['mode']; allowNewerMessages?: boolean };

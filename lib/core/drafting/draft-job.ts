@@ -122,7 +122,14 @@ export interface PanelTarget {
     | { kind: 'idle' }
     | { kind: 'reading' }
     | { kind: 'job'; jobId: string; conversationKey: string }
-    | { kind: 'choose'; tabId: number; frameId: number; conversations: Conversation[] }
+    | {
+        kind: 'choose';
+        tabId: number;
+        frameId: number;
+        conversations: Conversation[];
+        /** Frame of each conversation by its key, where it is not `frameId`. */
+        frameIds?: Record<string, number>;
+      }
     | { kind: 'profile'; tabId: number; profile: import('../conversation/conversation').ProfileReading }
     | { kind: 'activity'; tabId: number; activity: import('../conversation/conversation').ActivityReading }
     | {
