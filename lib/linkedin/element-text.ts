@@ -1,0 +1,35 @@
+/** LinkedIn's texts for screen readers only, and nodes that never hold words. */
+const hiddenText = '.visually-hidden, .a11y-text, .hidden, [hidden]';
+const wordlessTags = new Set(['BUTTON', 'SCRIPT', 'STYLE', 'SVG', 'TEMPLATE', 'TIME', 'TEXTAREA', 'SELECT']);
+
+/** True for elements whose text a sighted reader does not see, or that hold no words. */
+export function isWordless(element: Element): boolean {
+  return wordlessTags.has(element.tagName.toUpperCase()) || element.matches(hiddenText);
+}
+
+/** The visible text of a short element on one line, blanks collapsed. */
+export function elementText(element: Element | undefined | null): string {
+  return element ? childrenText(element).replace(/\s+/g, ' ').trim() : '';
+}
+
+function nodeText(node: Node): string {
+  if (isText(node)) return node.nodeValue ?? '';
+  if (!isElement(node)) return '';
+  if (node.tagName === 'BR') return ' ';
+  return isWordless(node) ? '' : childrenText(node);
+}
+
+function childrenText(element: Element): string {
+  let text = '';
+  for (const node of element.childNodes) text += nodeText(node);
+  return text;
+}
+
+/** By node type: `instanceof` fails for nodes of another frame. */
+export function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
+}
+
+export function isText(node: Node): node is Text {
+  return node.nodeType === 3;
+}
