@@ -174,7 +174,13 @@ export type PageReading =
 /** What happened to an insertion; `text` is what the composer holds afterwards. */
 export type InsertOutcome =
   | { inserted: true; text: string; method: 'insert-text' | 'nodes' }
-  | { inserted: false; code: InsertRefusal; composerText?: string };
+  | {
+      inserted: false;
+      code: InsertRefusal;
+      composerText?: string;
+      /** With `thread-changed`: it is the same conversation, with messages newer than the draft. */
+      hasNewerMessages?: true;
+    };
 
 export type InsertRefusal =
   | 'thread-changed'

@@ -111,6 +111,10 @@ export interface DraftEdit {
   conversationKey: string;
   text: string;
   editedAt: number;
+  /** The suggestion the owner started from; a different one is a newer suggestion. */
+  basis?: string;
+  /** The owner's text that the owner last replaced by a suggestion, one step back. */
+  previous?: string;
   inserted?: { at: number; text: string };
 }
 
