@@ -42,7 +42,7 @@ export function stripHiddenText(text: string): { text: string; hidden: HiddenTex
 }
 
 const suspicious =
-  /[\p{Cf}\p{Cs}\p{Co}\u0000-\u0008\u000b-\u001f\u007f-\u009f\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2028\u2029\u3164\uffa0\ufe00-\ufe0f\u{e0000}-\u{e0fff}]/u;
+  /\p{Default_Ignorable_Code_Point}|\p{Cf}|\p{Cs}|\p{Noncharacter_Code_Point}|[^\P{Cc}\t\n]|[\u2028\u2029]/u;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 function isDirectionMark(point: number): boolean {
