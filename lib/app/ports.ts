@@ -176,14 +176,23 @@ export interface LibraryWriter {
   /**
    * Stores a parsed document under (sourceId, key): `unchanged` when the content hash is the same,
    * else `new` or `changed` in place. Title, private mark and citation URL set by the owner survive.
+   * `bringBack: false` leaves documents the owner removed as they are (repeated syncs of a feed);
+   * `importItemId` marks that import item done in the same transaction.
    */
   save(
     sourceId: string,
     key: string,
     parsed: ParsedDocument,
+    options?: { bringBack?: boolean; importItemId?: string },
   ): Promise<{ outcome: 'new' | 'changed' | 'unchanged'; documentId: string }>;
+  /** Takes documents out of search, lists and drafts; they can be restored. */
   remove(documentIds: string[]): Promise<void>;
   /** Puts removed documents back, searchable again. */
   restore(documentIds: string[]): Promise<void>;
+  /** Deletes documents with all their texts, for good. */
+  erase(documentIds: string[]): Promise<void>;
   setPrivate(documentIds: string[], isPrivate: boolean): Promise<void>;
+  setTitle(documentId: string, title: string): Promise<void>;
+  /** The address to cite instead of the canonical one; undefined goes back to that. */
+  setCitationUrl(documentId: string, citationUrl: string | undefined): Promise<void>;
 }

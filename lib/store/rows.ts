@@ -4,7 +4,7 @@ import type { IndexStatistics } from '../core/retrieval/retrieval';
 
 /** A document as stored: with what is needed to find it again and to keep the owner's own choices. */
 export interface DocumentRow extends LibraryDocument {
-  /** Its addresses (canonical and cited) in normalised form; many documents may share one. */
+  /** Its addresses (canonical and cited) as `addressKey` makes them; documents may share one. */
   addresses: string[];
   /** What the owner set by hand, which no re-import changes. */
   chosen: { title?: true; isPrivate?: true };
@@ -41,10 +41,13 @@ export interface IndexedDocumentRow {
   passageCount: number;
   totalLength: number;
   analyserVersion: number;
+  language?: string;
 }
 
 export interface IndexStatisticsRow extends IndexStatistics {
   id: 'library';
+  /** Documents per language (ISO 639-1). */
+  languages: Record<string, number>;
 }
 
 /** A profile the owner chose to keep. */

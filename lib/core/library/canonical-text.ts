@@ -1,0 +1,19 @@
+import type { ParsedDocument } from './document';
+
+/**
+ * One string for everything that was parsed, the same for the same content whatever order the fields
+ * were set in: JSON with sorted keys, absent fields left out, text in Unicode form NFC. Input of the
+ * content hash.
+ */
+export function canonicalTextOf(parsed: ParsedDocument): string {
+  return JSON.stringify(canonical(parsed));
+}
+
+function canonical(value: unknown): unknown {
+  if (typeof value === 'string') return value.normalize('NFC');
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
+  entries.sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, field]) => [name, canonical(field)]));
+}

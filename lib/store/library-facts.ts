@@ -1,0 +1,33 @@
+import type { LibraryFacts } from '../app/ports';
+import { addressKey } from '../core/library/normalize-url';
+import type { DrafthandDatabase } from './database';
+import { readStatistics } from './index-rows';
+
+/** What drafting asks of the library beside retrieval; each answer reads a handful of rows. */
+export function createLibraryFacts(db: DrafthandDatabase): LibraryFacts {
+  return {
+    async ownAddresses(urls) {
+      const keyOf = new Map(urls.map((url) => [url, addressKey(url)]));
+      const keys = [...new Set(keyOf.values())].filter((key) => key !== undefined);
+      const documents = await db.documents.where('addresses').anyOf(keys).distinct().toArray();
+      const citable = documents.filter(({ status }) => status === 'active' || status === 'superseded');
+      const own = new Set(citable.flatMap((document) => document.addresses));
+      return new Set(urls.filter((url) => own.has(keyOf.get(url) ?? '')));
+    },
+
+    async documentCount() {
+      return (await readStatistics(db)).documentCount;
+    },
+
+    async languages() {
+      return new Map(Object.entries((await readStatistics(db)).languages));
+    },
+
+    async profile({ memberId, profileUrl }) {
+      const byMember = memberId ? await db.people.where('memberId').equals(memberId).first() : undefined;
+      const row =
+        byMember ?? (profileUrl ? await db.people.where('profileUrl').equals(profileUrl).first() : undefined);
+      return row?.profile;
+    },
+  };
+}
