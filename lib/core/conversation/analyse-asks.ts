@@ -1,0 +1,104 @@
+import { queryConceptsOf } from '../retrieval/query-terms';
+import type { Ask, AskAnalysis } from './ask';
+import { searchableQuery } from './complete-query';
+import type { Conversation, Message } from './conversation';
+import { findAsks } from './find-asks';
+import { stripHiddenText } from './hidden-text';
+import { looksLikeInjection } from './injection-signs';
+import { intentOf } from './intent';
+import { detectLanguage } from './language';
+import { inTimeOrder, unansweredMessages } from './unanswered';
+
+/** Most asks answered in one reply. */
+const mostAsks = 6;
+/** Most characters of a message that are read for asks. */
+const mostCharacters = 20_000;
+
+/**
+ * What the unanswered part of a conversation asks: each question and request with its quote and its
+ * searchable form, in reading order and without repeats; intent, language, hidden characters and
+ * whether the text addresses a machine. Depends on nothing but the conversation; never throws.
+ */
+export function analyseAsks(conversation: Conversation): AskAnalysis {
+  const hidden: AskAnalysis['hidden'] = [];
+  const clean = (message: Message): Message => {
+    const stripped = stripHiddenText(message.text.slice(0, mostCharacters));
+    return { ...message, text: stripped.text };
+  };
+  for (const message of unansweredMessages(conversation)) {
+    addHidden(hidden, stripHiddenText(message.text.slice(0, mostCharacters)).hidden);
+  }
+  const cleaned = { ...conversation, messages: conversation.messages.map(clean) };
+  const unanswered = unansweredMessages(cleaned);
+  const texts = unanswered.map((message) => message.text);
+  const language = detectLanguage(texts.join('\n')) ?? earlierLanguage(cleaned);
+  const asks = withoutRepeats(
+    unanswered.flatMap((message) => asksOf(cleaned, message)),
+    language,
+  ).slice(0, mostAsks);
+  const author = unanswered.at(-1);
+  const headline = cleaned.participants.find(
+    (person) =>
+      (person.memberId !== undefined && person.memberId === author?.senderMemberId) ||
+      person.name === author?.senderName,
+  )?.headline;
+  return {
+    asks: asks.map((ask, index) => ({ ...ask, id: `ask-${index + 1}` })),
+    unansweredKeys: unanswered.map((message) => message.key),
+    intent: intentOf(texts.join('\n'), headline, asks.length),
+    ...(language === undefined ? {} : { language }),
+    hidden,
+    looksLikeInjection: texts.some(looksLikeInjection),
+  };
+}
+
+function asksOf(conversation: Conversation, message: Message): Ask[] {
+  const found = findAsks(message.text);
+  return found.asks.map((ask) => ({
+    id: '',
+    kind: ask.kind,
+    quote: ask.quote,
+    query: searchableQuery({ ask, found, message, conversation }),
+    messageKey: message.key,
+  }));
+}
+
+/** Drops asks that ask the same again, keeping the longer wording in the earlier place. */
+function withoutRepeats(asks: Ask[], language: string | undefined): Ask[] {
+  const kept: Array<{ ask: Ask; terms: Set<string> }> = [];
+  for (const ask of asks) {
+    const terms = new Set(queryConceptsOf(ask.quote, language).flatMap((concept) => concept.terms));
+    const same = kept.find((other) => overlap(other.terms, terms) >= 0.8);
+    if (!same) kept.push({ ask, terms });
+    else if (ask.quote.length > same.ask.quote.length) {
+      same.ask = ask;
+      same.terms = terms;
+    }
+  }
+  return kept.map((entry) => entry.ask);
+}
+
+/** Shared terms in relation to all terms (Jaccard). */
+function overlap(left: Set<string>, right: Set<string>): number {
+  if (left.size === 0 && right.size === 0) return 0;
+  let shared = 0;
+  for (const term of left) if (right.has(term)) shared++;
+  return shared / (left.size + right.size - shared);
+}
+
+/** The language of what others wrote before, for a last message that is too short to tell. */
+function earlierLanguage(conversation: Conversation): string | undefined {
+  const texts = inTimeOrder(conversation.messages)
+    .filter((message) => !message.isOwn && !message.isSystem)
+    .slice(-8)
+    .map((message) => message.text);
+  return detectLanguage(texts.join('\n'));
+}
+
+function addHidden(all: AskAnalysis['hidden'], more: AskAnalysis['hidden']): void {
+  for (const entry of more) {
+    const known = all.find((other) => other.kind === entry.kind && other.decoded === entry.decoded);
+    if (known) known.count += entry.count;
+    else all.push({ ...entry });
+  }
+}

@@ -1,0 +1,174 @@
+import { splitSentences } from '../drafting/sentences';
+import { queryConceptsOf } from '../retrieval/query-terms';
+import { pointingWords } from './ask-cues';
+import type { Conversation, Message } from './conversation';
+import { foldForCues } from './cues';
+import { type FoundAsk, findAsks, type MessageAsks, withoutOpening } from './find-asks';
+import { inTimeOrder, isSaid } from './unanswered';
+
+/** Concepts a question must have to stand on its own. */
+const enoughConcepts = 3;
+/** Most characters of context added to a question. */
+const mostContext = 400;
+
+/**
+ * The ask made searchable. A question with enough words of its own stands alone. One that points
+ * elsewhere ("does that still hold?") gets the sentences around it, and a follow-up without content
+ * gets what it refers to in the thread: the counted thing ("the second one"), else the last words.
+ */
+export function searchableQuery(input: {
+  ask: FoundAsk;
+  found: MessageAsks;
+  message: Message;
+  conversation: Conversation;
+}): string {
+  const { ask, found, message, conversation } = input;
+  const own = withoutOpening(ask.quote);
+  const parts: string[] = [];
+  const ordinal = ordinalIn(own);
+  if (ordinal !== undefined) {
+    const counted = countedThing(conversation, message, ordinal);
+    if (counted) parts.push(counted);
+  }
+  parts.push(own);
+  if (isEnough(parts)) return parts.join(' ');
+
+  for (const sentence of sentencesAround(found, ask)) {
+    if (isEnough(parts) || parts.join(' ').length > mostContext) break;
+    parts.push(sentence);
+  }
+  if (!isEnough(parts)) {
+    for (const earlier of earlierTexts(conversation, message)) {
+      parts.push(earlier.slice(-mostContext));
+      if (isEnough(parts)) break;
+    }
+  }
+  return parts.join(' ');
+}
+
+function isEnough(parts: string[]): boolean {
+  const text = parts.join(' ');
+  const concepts = queryConceptsOf(text).length;
+  const points = foldForCues(parts[0] ?? '')
+    .trim()
+    .split(' ')
+    .some((word) => pointingWords.includes(word));
+  return concepts >= (points ? enoughConcepts + 1 : enoughConcepts);
+}
+
+/** The other sentences of the ask's paragraph, nearest first, those before it first. */
+function sentencesAround(found: MessageAsks, ask: FoundAsk): string[] {
+  const taken = new Set(found.asks.flatMap((other) => (other === ask ? [] : range(other.first, other.last))));
+  const before = range(0, ask.first - 1).reverse();
+  const after = range(ask.last + 1, found.sentences.length - 1);
+  const paragraph = found.sentences[ask.first]?.paragraph;
+  const inParagraph = (index: number) => found.sentences[index]?.paragraph === paragraph;
+  const order = [
+    ...before.filter(inParagraph),
+    ...after.filter(inParagraph),
+    ...before.filter((index) => !inParagraph(index)),
+  ];
+  return order
+    .filter((index) => !taken.has(index))
+    .map((index) => withoutOpening(found.sentences[index]?.text ?? ''))
+    .filter((sentence) => sentence !== '');
+}
+
+/** Texts said before the message, newest first, at most four. */
+function earlierTexts(conversation: Conversation, message: Message): string[] {
+  const ordered = inTimeOrder(conversation.messages).filter(isSaid);
+  const at = ordered.indexOf(message);
+  return ordered
+    .slice(0, Math.max(0, at))
+    .reverse()
+    .filter((earlier) => earlier.text.trim() !== '')
+    .slice(0, 4)
+    .map((earlier) => earlier.text);
+}
+
+const ordinals: ReadonlyArray<readonly string[]> = [
+  [
+    'first',
+    'firstly',
+    'primero',
+    'primera',
+    'premier',
+    'premiere',
+    'erste',
+    'erstens',
+    'primeiro',
+    'primeira',
+    'primo',
+    'prima',
+    'eerste',
+    '1',
+  ],
+  [
+    'second',
+    'secondly',
+    'segundo',
+    'segunda',
+    'deuxieme',
+    'seconde',
+    'zweite',
+    'zweitens',
+    'secondo',
+    'seconda',
+    'tweede',
+    '2',
+  ],
+  [
+    'third',
+    'thirdly',
+    'tercero',
+    'tercera',
+    'troisieme',
+    'dritte',
+    'drittens',
+    'terceiro',
+    'terceira',
+    'terzo',
+    'terza',
+    'derde',
+    '3',
+  ],
+];
+
+const countable = new Set(
+  'thing one point part option step idea suggestion question tip item cosa punto opcion paso pregunta chose point partie sache punkt frage schritt coisa ponto passo domanda ding vraag stap'.split(
+    ' ',
+  ),
+);
+
+/** 0 for "the first thing", 1 for "the second one", …; undefined when nothing counted is meant. */
+function ordinalIn(text: string): number | undefined {
+  const words = foldForCues(text).trim().split(' ');
+  for (let index = 0; index + 1 < words.length; index++) {
+    if (!countable.has(words[index + 1] ?? '')) continue;
+    const found = ordinals.findIndex((names) => names.includes(words[index] ?? ''));
+    if (found >= 0) return found;
+  }
+  return undefined;
+}
+
+/** The sentence that begins with the ordinal, or the list item of that number, in the latest earlier message that counts. */
+function countedThing(conversation: Conversation, message: Message, ordinal: number): string | undefined {
+  const ordered = inTimeOrder(conversation.messages).filter(isSaid);
+  const earlier = ordered.slice(0, Math.max(0, ordered.indexOf(message))).reverse();
+  for (const candidate of [...earlier.filter((one) => one.isOwn), ...earlier.filter((one) => !one.isOwn)]) {
+    const sentences = splitSentences(candidate.text.slice(0, 8000));
+    const match = sentences.find((sentence) => {
+      const first = foldForCues(sentence.text.slice(0, 40)).trim().split(' ')[0] ?? '';
+      return ordinals[ordinal]?.includes(first) === true;
+    });
+    if (match) return match.text.slice(0, mostContext);
+    const questions = findAsks(candidate.text.slice(0, 8000)).asks;
+    const asked = !candidate.isOwn && questions.length > 1 ? questions[ordinal] : undefined;
+    if (asked) return asked.quote.slice(0, mostContext);
+  }
+  return undefined;
+}
+
+function range(from: number, to: number): number[] {
+  return to < from ? [] : Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}

@@ -1,0 +1,171 @@
+import { type Sentence, splitSentences } from '../drafting/sentences';
+import { queryConceptsOf } from '../retrieval/query-terms';
+import type { Ask } from './ask';
+import { emptyQuestions, greetingWords, requestCues } from './ask-cues';
+import { foldForCues, hasCue } from './cues';
+import { looksLikeInjection } from './injection-signs';
+
+/** An ask found in one message, with where it stands. */
+export interface FoundAsk {
+  kind: Ask['kind'];
+  quote: string;
+  /** Indexes into {@link MessageAsks.sentences}: first and last sentence of the quote. */
+  first: number;
+  last: number;
+  /** True when the ask only points back ("and for the second one?"). */
+  isFollowUp: boolean;
+}
+
+export interface MessageAsks {
+  sentences: Sentence[];
+  asks: FoundAsk[];
+}
+
+const questionEnd = /[?？؟⁇⁉‽][\s"'”’»)\]*_」』）!！.…]*$/u;
+const greekQuestionEnd = /;[\s"'”’»)]*$/u;
+const listMark = /^\s*(?:\(?\d{1,2}[.):]|[-*•–‣◦])\s+/u;
+
+/** Words a question of its own begins with; one that begins otherwise continues the one before it. */
+const questionStarters = new Set(
+  `what which how where when who whom whose why should could would can may might must do does did is are was were will shall
+   has have had am isnt arent dont doesnt didnt wouldnt shouldnt any
+   que cual cuales como donde cuando quien por para debo deberia puedo puede puedes podrias es hay tengo conviene crees merece
+   quel quelle quels quelles comment ou quand qui pourquoi est faut dois devrais puis peux peut combien y quoi
+   was welche welcher welches wie wo wann wer warum wieso soll sollte kann konnte darf muss ist sind gibt lohnt hast haben woran womit
+   qual quais onde quem porque devo deveria posso pode vale ha
+   cosa quale quali dove quando chi perche dovrei conviene esiste
+   wat welke hoe waar wanneer wie waarom moet zou kan mag is zijn heeft`.split(/\s+/),
+);
+
+/** Words a continuation begins with, before its own first word. */
+const joiners = new Set(
+  'and also or but so then plus y o tambien et ou und oder auch e ou tambem ed oppure en of ook'.split(' '),
+);
+
+/** The asks of one message, in order. The text must be free of hidden characters. */
+export function findAsks(text: string): MessageAsks {
+  const sentences = splitSentences(text);
+  const asks: FoundAsk[] = [];
+  sentences.forEach((sentence, index) => {
+    const kind = kindOf(sentence.text, isListOfQuestions(sentences, index));
+    if (!kind || looksLikeInjection(sentence.text)) return;
+    const previous = asks.at(-1);
+    const isNext = previous !== undefined && previous.last === index - 1 && isSameParagraph(sentences, index);
+    if (isNext && !listMark.test(sentence.text) && (previous.isFollowUp || isContinuation(sentence.text))) {
+      extend(previous, index, text, sentences);
+      previous.isFollowUp = previous.isFollowUp && hasLittleContent(sentence.text);
+      return;
+    }
+    // "And for the second thing? I have … What would you check first?": one ask with its circumstances.
+    if (previous?.isFollowUp && isSameParagraph(sentences, index) && index - previous.last <= 3) {
+      extend(previous, index, text, sentences);
+      return;
+    }
+    asks.push({
+      kind,
+      quote: withoutListMark(sentence.text),
+      first: index,
+      last: index,
+      isFollowUp: hasLittleContent(sentence.text),
+    });
+  });
+  return { sentences, asks };
+}
+
+/** A sentence without greeting, joining words and list mark: what is asked. */
+export function withoutOpening(sentence: string): string {
+  let rest = withoutListMark(sentence);
+  // A greeting with a name up to a comma or exclamation mark: "Hi Hedda, quick one: how …".
+  for (const greeting of greetingWords) {
+    if (rest.slice(0, greeting.length).toLowerCase() !== greeting) continue;
+    const opening = /^[^,!:;.?\n]{0,40}[,!:;.\n]\s*/u.exec(rest);
+    if (opening && opening[0].length < rest.length) rest = rest.slice(opening[0].length);
+    break;
+  }
+  return rest.trim();
+}
+
+/** True when nothing is left to search for once pointing and courtesy are taken away. */
+export function hasLittleContent(sentence: string): boolean {
+  return (
+    queryConceptsOf(withoutOpening(sentence)).filter((concept) => !pointing.has(concept.terms[0] ?? ''))
+      .length < 2
+  );
+}
+
+const pointing = new Set(
+  'second third first last point thing mention mentioned said told other next previous former latter segundo segunda zweite deuxieme'.split(
+    ' ',
+  ),
+);
+
+function kindOf(sentence: string, inListOfQuestions: boolean): Ask['kind'] | undefined {
+  const folded = foldForCues(withoutOpening(sentence));
+  const words = folded.trim();
+  if (words === '') return undefined;
+  const isQuestion =
+    questionEnd.test(sentence) ||
+    (/\p{Script=Greek}/u.test(sentence) && greekQuestionEnd.test(sentence)) ||
+    sentence.includes('¿');
+  const tail = words.split(' ').slice(-6).join(' ');
+  if (
+    emptyQuestions.includes(words) ||
+    (isQuestion && emptyQuestions.some((empty) => empty.includes(' ') && tail.endsWith(empty)))
+  ) {
+    return undefined;
+  }
+  if (isQuestion) return 'question';
+  const wordCount = words.split(' ').length;
+  if (wordCount >= 3 && (hasCue(folded, requestCues) || inListOfQuestions)) return 'request';
+  return undefined;
+}
+
+/** A list item without a question mark among items with one, or under a line that announces questions. */
+function isListOfQuestions(sentences: Sentence[], index: number): boolean {
+  const sentence = sentences[index];
+  if (!sentence || !listMark.test(sentence.text)) return false;
+  for (let before = index - 1; before >= 0 && index - before <= 12; before--) {
+    const other = sentences[before];
+    if (!other) break;
+    if (listMark.test(other.text)) {
+      if (questionEnd.test(other.text)) return true;
+      continue;
+    }
+    return /:\s*$/u.test(other.text) && hasCue(foldForCues(other.text), announcing);
+  }
+  return false;
+}
+
+const announcing = [
+  'question*',
+  'pregunta*',
+  'frage*',
+  'pergunta*',
+  'domand*',
+  'vraag',
+  'vragen',
+  'like to know',
+  'would love to know',
+  'wondering',
+  'help with',
+];
+
+function isContinuation(sentence: string): boolean {
+  const words = foldForCues(sentence).trim().split(' ');
+  const first = joiners.has(words[0] ?? '') ? words[1] : words[0];
+  return words.length <= 14 && !questionStarters.has(first ?? '');
+}
+
+function extend(ask: FoundAsk, index: number, text: string, sentences: Sentence[]): void {
+  const start = sentences[ask.first]?.start ?? 0;
+  ask.last = index;
+  ask.quote = withoutListMark(text.slice(start, sentences[index]?.end ?? start)).replace(/\s*\n\s*/g, ' ');
+}
+
+function isSameParagraph(sentences: Sentence[], index: number): boolean {
+  return sentences[index]?.paragraph === sentences[index - 1]?.paragraph;
+}
+
+function withoutListMark(text: string): string {
+  return text.replace(listMark, '');
+}

@@ -1,0 +1,99 @@
+import type { AskAnalysis } from '../conversation/ask';
+import type { Conversation } from '../conversation/conversation';
+import { addressKey } from '../library/normalize-url';
+import type { RetrievalResult, RetrievedPassage } from '../retrieval/retrieval';
+import type { AskOutcome, JobSource } from './draft-job';
+
+/** Documents offered for one ask. */
+const documentsPerAsk = 3;
+/** A further document must have this share of the best one's score. */
+const leastShare = 0.45;
+/** A private document is named when it has this share of the best score. */
+const leastPrivateShare = 0.7;
+
+/**
+ * The documents offered as sources, marked S1, S2, … in order of relevance: the best of every ask
+ * first, then the second ones, and so on; superseded documents last. Each document once, with its
+ * best passage. Private documents are never among them; where one covers an ask, its title stands in
+ * the ask's outcome. An ask that the library does not cover gets no sources.
+ */
+export function chooseSources(
+  analysis: AskAnalysis,
+  results: Map<string, RetrievalResult>,
+  conversation: Conversation,
+): { sources: JobSource[]; outcomes: AskOutcome[] } {
+  const sentBefore = addressesSentBefore(conversation);
+  const perAsk = analysis.asks.map((ask) => ({ ask, chosen: candidatesOf(results.get(ask.id)) }));
+  const ordered: Array<{ askId: string; passage: RetrievedPassage; rank: number }> = [];
+  for (let rank = 0; rank < documentsPerAsk; rank++) {
+    for (const { ask, chosen } of perAsk) {
+      const passage = chosen[rank];
+      if (passage) ordered.push({ askId: ask.id, passage, rank });
+    }
+  }
+  ordered.sort((left, right) => lateness(left.passage) - lateness(right.passage));
+  const sources: JobSource[] = [];
+  for (const { askId, passage } of ordered) {
+    if (sources.some((source) => source.passage.documentId === passage.documentId)) continue;
+    sources.push({
+      mark: `S${sources.length + 1}`,
+      passage,
+      askId,
+      isCited: false,
+      wasSentBefore: wasSent(passage, sentBefore),
+    });
+  }
+  return { sources, outcomes: analysis.asks.map((ask) => outcomeOf(ask.id, results.get(ask.id))) };
+}
+
+/** The best public passages of an ask, one a document. */
+function candidatesOf(result: RetrievalResult | undefined): RetrievedPassage[] {
+  if (!result || result.coverage.verdict === 'uncovered') return [];
+  const open = result.passages.filter(
+    (passage) => passage.status === 'active' || passage.status === 'superseded',
+  );
+  const best = open[0]?.score ?? 0;
+  const chosen: RetrievedPassage[] = [];
+  for (const passage of open) {
+    if (chosen.length >= documentsPerAsk || passage.score < best * leastShare) break;
+    if (!chosen.some((other) => other.documentId === passage.documentId)) chosen.push(passage);
+  }
+  return chosen;
+}
+
+function outcomeOf(askId: string, result: RetrievalResult | undefined): AskOutcome {
+  const coverage = result?.coverage ?? { verdict: 'uncovered', estimate: 0, rareTermsFound: 0 };
+  const best = result?.passages[0]?.score ?? 0;
+  const privateTitles = (result?.passages ?? [])
+    .filter((passage) => passage.status === 'private' && passage.score >= best * leastPrivateShare)
+    .map((passage) => passage.title);
+  const verdicts = { covered: 'answered', partial: 'asked-back', uncovered: 'uncovered' } as const;
+  return { askId, coverage, result: verdicts[coverage.verdict], privateTitles: [...new Set(privateTitles)] };
+}
+
+function lateness(passage: RetrievedPassage): number {
+  return passage.status === 'superseded' ? 1 : 0;
+}
+
+/** Keys of the addresses the owner already wrote in this thread. */
+function addressesSentBefore(conversation: Conversation): Set<string> {
+  const keys = new Set<string>();
+  for (const message of conversation.messages) {
+    if (!message.isOwn || message.isDeleted) continue;
+    for (const match of message.text.matchAll(/https?:\/\/[^\s<>"'`]+/gi)) {
+      const key = addressKey(match[0].replace(/[).,;:!?\]}*_]+$/u, ''));
+      if (key) keys.add(withoutTime(key));
+    }
+  }
+  return keys;
+}
+
+function wasSent(passage: RetrievedPassage, sentBefore: Set<string>): boolean {
+  const key = passage.url === undefined ? undefined : addressKey(passage.url);
+  return key !== undefined && sentBefore.has(withoutTime(key));
+}
+
+/** A talk is the same talk at every second of it. */
+function withoutTime(key: string): string {
+  return key.replace(/([?&])t=\d+s?&?/, '$1').replace(/[?&]$/, '');
+}

@@ -1,0 +1,113 @@
+import { citationUrlOf, type LibraryDocument, type Passage } from '../library/document';
+import { coverageOf } from './coverage';
+import { joinedTermsOf, queryConceptsOf } from './query-terms';
+import { type DocumentScore, scoreDocuments } from './rank-documents';
+import type {
+  IndexStatistics,
+  Posting,
+  RetrievalQuery,
+  RetrievalResult,
+  RetrievedPassage,
+} from './retrieval';
+
+/** The part of the index port that ranking reads: the rows of the question's own terms. */
+export interface TermIndex {
+  statistics(): Promise<IndexStatistics>;
+  postings(terms: string[]): Promise<Map<string, Posting[]>>;
+}
+
+/** The texts behind the postings, by `documentId#order`. */
+export interface PassageTexts {
+  passages(ids: string[]): Promise<Map<string, { passage: Passage; document: LibraryDocument }>>;
+}
+
+/** Passages of one document in a result. */
+const passagesPerDocument = 2;
+
+/** A superseded document has to be this much better than a current one. */
+const supersededFactor = 0.6;
+
+/**
+ * Finds passages by BM25 (Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009) with
+ * weighted fields, rolled up to documents: best document first, at most two passages of each.
+ * Reads only the index rows of the question's own terms and the texts of the best passages.
+ */
+export function createLexicalRetriever(dependencies: { index: TermIndex; passages: PassageTexts }) {
+  return {
+    async search(query: RetrievalQuery, signal?: { throwIfAborted(): void }): Promise<RetrievalResult> {
+      const concepts = queryConceptsOf(query.text, query.language);
+      if (concepts.length === 0) return nothingFound;
+      const joined = joinedTermsOf(concepts);
+      const terms = new Set(concepts.flatMap((concept) => concept.terms));
+      for (const pair of joined) terms.add(pair.term);
+      const [statistics, postings] = await Promise.all([
+        dependencies.index.statistics(),
+        dependencies.index.postings([...terms]),
+      ]);
+      signal?.throwIfAborted();
+      const ranked = scoreDocuments({ concepts, joined, postings, statistics });
+      const candidates = ranked.documents.slice(0, Math.max(20, query.limit * 3));
+      const ids = candidates.flatMap((document) =>
+        document.passages
+          .slice(0, passagesPerDocument)
+          .map((passage) => `${document.documentId}#${passage.order}`),
+      );
+      const texts = await dependencies.passages.passages(ids);
+      signal?.throwIfAborted();
+      const passages = candidates
+        .flatMap((document) => passagesOf(document, texts, (index) => concepts[index]?.surface ?? ''))
+        .sort((left, right) => right.score - left.score);
+      return {
+        passages: passages.slice(0, query.limit),
+        coverage: coverageOf(ranked, passages[0]?.documentId),
+      };
+    },
+  };
+}
+
+const nothingFound: RetrievalResult = {
+  passages: [],
+  coverage: { verdict: 'uncovered', estimate: 0, rareTermsFound: 0 },
+};
+
+function passagesOf(
+  document: DocumentScore,
+  texts: Map<string, { passage: Passage; document: LibraryDocument }>,
+  surfaceOf: (concept: number) => string,
+): RetrievedPassage[] {
+  const found: RetrievedPassage[] = [];
+  for (const [rank, scored] of document.passages.slice(0, passagesPerDocument).entries()) {
+    const id = `${document.documentId}#${scored.order}`;
+    const text = texts.get(id);
+    if (!text || text.document.status === 'removed') continue;
+    const factor = text.document.status === 'superseded' ? supersededFactor : 1;
+    found.push({
+      id,
+      documentId: document.documentId,
+      order: scored.order,
+      title: text.document.title,
+      url: addressOf(text.document, text.passage.startSeconds),
+      kind: text.document.kind,
+      status: text.document.status,
+      publishedAt: text.document.publishedAt,
+      language: text.document.language,
+      text: text.passage.text,
+      headingPath: text.passage.headingPath,
+      startSeconds: text.passage.startSeconds,
+      // The document's score stands on its best passage; the second one keeps its own, lower one.
+      score: factor * (rank === 0 ? document.score : Math.min(scored.score, document.score)),
+      matchedTerms: [...new Set(scored.concepts.map(surfaceOf))],
+      links: text.passage.links,
+    });
+  }
+  return found;
+}
+
+/** The address to cite; for talks with the second at which the passage starts. */
+function addressOf(document: LibraryDocument, startSeconds: number | undefined): string | undefined {
+  const address = citationUrlOf(document);
+  if (!address || document.kind !== 'talk' || !startSeconds || !URL.canParse(address)) return address;
+  const url = new URL(address);
+  url.searchParams.set('t', `${Math.floor(startSeconds)}`);
+  return url.href;
+}

@@ -1,0 +1,85 @@
+import { dan, deu, eng, fin, fra, ita, nld, nob, pol, por, rus, spa, swe } from 'stopword';
+
+/** Function words per language (ISO 639-1), from the `stopword` lists, lower-case with accents kept. */
+const lists: Record<string, readonly string[]> = {
+  da: dan,
+  de: deu,
+  en: eng,
+  es: spa,
+  fi: fin,
+  fr: fra,
+  it: ita,
+  nl: nld,
+  no: nob,
+  pl: pol,
+  pt: por,
+  ru: rus,
+  sv: swe,
+};
+
+/**
+ * Words of conversation that carry no topic. They are dropped from questions only, never from
+ * the library: "Hi, could you help me, any advice is welcome" must not decide what is found.
+ */
+const politeWords: Record<string, string> = {
+  en: `hi hello hey dear thanks thank please kindly regards cheers advice advise tip tips help question questions
+    wondering wonder wondered want wanted wants wish like love know knows think thinking thought thoughts tell say ask asking
+    suggest suggestion suggestions recommend recommendation recommendations opinion idea ideas
+    would could should can may might must shall will need needs really just actually maybe perhaps
+    somebody someone anybody anyone something anything everything thing things way ways get got getting
+    give go going make makes making much many lot lots best good better great nice quick quickly
+    share possible possibly honest honestly currently today im ive id youre dont doesnt didnt cant
+    one two please possible see look looking find long post posts article articles wrote writing written read reading
+    still even always never also else yet instead`,
+  es: `hola buenas gracias favor ayuda consejo consejos pregunta preguntas duda dudas quiero quisiera querria gustaria puedo
+    puedes podrias podria crees piensas opinas recomiendas recomendarias saludos abrazo cosa cosas mejor algo alguien`,
+  fr: `bonjour salut merci conseil conseils question questions aide voudrais veux peux pourrais pourriez penses pensez
+    recommandes recommandez cordialement chose choses meilleur meilleure quelque quelqu`,
+  de: `hallo liebe lieber danke bitte frage fragen rat tipp tipps hilfe möchte würde könnte könntest könnten kannst
+    denkst meinst empfiehlst empfehlen grüße gruß sache sachen beste besten etwas jemand`,
+  pt: `ola oi obrigado obrigada favor ajuda conselho conselhos duvida pergunta perguntas quero gostaria posso pode poderia
+    acha pensa recomenda abraço coisa coisas melhor algo alguem`,
+  it: `ciao salve grazie aiuto consiglio consigli domanda domande vorrei voglio posso puoi potresti potrebbe
+    pensi consigli saluti cosa cose meglio migliore qualcosa qualcuno`,
+  nl: `hallo hoi dank bedankt vraag vragen advies tip tips hulp wil wilde graag kan kun kunt zou denk denkt
+    groet groeten ding dingen beste iets iemand`,
+};
+
+const folded = new Map<string, Set<string>>();
+const polite = new Map<string, Set<string>>();
+
+/** Languages with a list of function words. */
+export const languagesWithStopWords: readonly string[] = Object.keys(lists);
+
+/** The function words of a language, lower-case; accents folded when asked. Empty for unknown languages. */
+export function stopWordsOf(language: string): Set<string> {
+  let words = folded.get(language);
+  if (!words) {
+    words = new Set<string>();
+    for (const word of lists[language] ?? []) {
+      for (const part of foldWord(word).split(/[^\p{L}\p{N}]+/u)) words.add(part);
+    }
+    folded.set(language, words);
+  }
+  return words;
+}
+
+/** Words of courtesy and of asking in a language, folded; see {@link politeWords}. */
+export function politeWordsOf(language: string): Set<string> {
+  let words = polite.get(language);
+  if (!words) {
+    words = new Set(foldWord(politeWords[language] ?? '').split(/\s+/));
+    polite.set(language, words);
+  }
+  return words;
+}
+
+/** Lower-case, compatibility forms unified, accents removed. */
+export function foldWord(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('ø', 'o');
+}
