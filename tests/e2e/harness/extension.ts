@@ -1,8 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
+import { startExtensionSession } from '../../../scripts/extension-session.mjs';
 import { findBrowser } from '../../../scripts/find-browser.mjs';
 import { projectRoot } from '../../unit/imports';
 import { type RecordingProxy, startRecordingProxy } from './recording-proxy';
@@ -14,177 +12,91 @@ export interface RunningExtension {
   proxy: RecordingProxy;
   /** Opens a page of the extension in a tab. */
   openPage(path: string): Promise<Page>;
-  /** Serves `html` (or what the function returns for a path) as www.linkedin.com. */
-  serveLinkedIn(answer: (url: URL) => { body: string; contentType?: string } | undefined): Promise<void>;
-  /** The side panel as a page; waits until it is open. */
+  /** Answers requests of tabs to www.linkedin.com; undefined is a 404. */
+  serveLinkedIn(answer: (path: string) => { body: string; contentType?: string } | undefined): Promise<void>;
+  /** The side panel as a page, once it is open. */
   sidePanel(): Promise<Page>;
   isSidePanelOpen(): Promise<boolean>;
   /** Clicks the toolbar icon on the given tab, with a real user gesture. */
   clickToolbarIcon(page: Page): Promise<void>;
   /** Stops the background worker, as Chrome does with an idle one. */
   stopWorker(): Promise<void>;
+  isWorkerRunning(): Promise<boolean>;
   close(): Promise<void>;
 }
 
 export interface LaunchOptions {
   /** Folder below `.output`. */
   build?: string;
-  /**
-   * Sites the owner has granted. Chromium shows the permission prompt only with a screen, so the
-   * grant is written into the copied manifest; the scripts are the production build's, byte for byte.
-   */
+  /** Sites the owner has granted. */
   grantedOrigins?: string[];
-  /** Puts everything the browser asks for through the recording proxy. */
   viewport?: { width: number; height: number };
+  colorScheme?: 'light' | 'dark';
 }
 
-const quietFlags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-default-apps',
-  '--disable-domain-reliability',
-  '--disable-client-side-phishing-detection',
-];
-
-/** Starts Chromium with the extension; call `close()` when done. */
+/** Starts Chromium with the extension, behind a proxy that notes every host; call `close()` when done. */
 export async function launchExtension({
   build = 'chrome-mv3',
   grantedOrigins = ['https://www.linkedin.com/*', 'http://127.0.0.1/*'],
-  viewport = { width: 1280, height: 800 },
+  viewport,
+  colorScheme,
 }: LaunchOptions = {}): Promise<RunningExtension> {
-  const folder = mkdtempSync(join(tmpdir(), 'drafthand-e2e-'));
-  const extension = join(folder, 'extension');
-  cpSync(join(projectRoot, '.output', build), extension, { recursive: true });
-  grant(extension, grantedOrigins);
-
   const proxy = await startRecordingProxy();
-  const port = await freePort();
-  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    executablePath: findBrowser()?.path,
-    headless: false,
+  const browser = findBrowser();
+  if (!browser) throw new Error('No Chromium-family browser found.');
+  const session = await startExtensionSession({
+    executablePath: browser.path,
+    build: join(projectRoot, '.output', build),
+    grantedOrigins,
     viewport,
-    args: [
-      ...quietFlags,
-      '--headless=new',
-      `--remote-debugging-port=${port}`,
-      `--proxy-server=http://127.0.0.1:${proxy.port}`,
-      '--proxy-bypass-list=<-loopback>',
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
-    ],
-    ignoreDefaultArgs: ['--disable-extensions'],
+    colorScheme,
+    args: [`--proxy-server=http://127.0.0.1:${proxy.port}`, '--proxy-bypass-list=<-loopback>'],
   });
-  const browser = context.browser();
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  const id = new URL(worker.url()).host;
-  const connections: Browser[] = [];
+  const { context, id, openPage, sidePanel, isSidePanelOpen } = session;
 
-  /** Playwright's own connection never lists the side panel; a second one, made after it opened, does. */
-  async function findPanel(): Promise<Page | undefined> {
-    const second = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-    const panel = second
-      .contexts()
-      .flatMap((other) => other.pages())
-      .find((page) => page.url().startsWith(`chrome-extension://${id}/sidepanel.html`));
-    if (panel) connections.push(second);
-    else await second.close();
-    return panel;
-  }
-
-  async function hasPanelTarget(): Promise<boolean> {
-    const targets = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as Array<{
-      url: string;
-    }>;
-    return targets.some((target) => target.url.startsWith(`chrome-extension://${id}/sidepanel.html`));
-  }
-
-  async function browserSession(): Promise<CDPSession> {
-    if (!browser) throw new Error('The browser has closed.');
-    return browser.newBrowserCDPSession();
+  async function workerTargets(): Promise<string[]> {
+    const cdp = await session.browserSession();
+    const { targetInfos } = await cdp.send('Target.getTargets');
+    await cdp.detach();
+    return targetInfos
+      .filter((info) => info.type === 'service_worker' && info.url.includes(id))
+      .map((info) => info.targetId);
   }
 
   return {
     context,
     id,
     proxy,
-    async openPage(path) {
-      const page = await context.newPage();
-      await page.goto(`chrome-extension://${id}/${path}`);
-      return page;
-    },
+    openPage,
+    sidePanel,
+    isSidePanelOpen,
     async serveLinkedIn(answer) {
       await context.route('https://www.linkedin.com/**', async (route) => {
-        const found = answer(new URL(route.request().url()));
+        const found = answer(new URL(route.request().url()).pathname);
         if (found) await route.fulfill({ contentType: found.contentType ?? 'text/html', body: found.body });
         else await route.fulfill({ status: 404, body: '' });
       });
     },
-    async sidePanel() {
-      const deadline = Date.now() + 10_000;
-      while (Date.now() < deadline) {
-        if (await hasPanelTarget()) {
-          const panel = await findPanel();
-          if (panel) return panel;
-        }
-        await new Promise((resolve) => setTimeout(resolve, 25));
-      }
-      throw new Error('The side panel did not open within 10 s.');
-    },
-    isSidePanelOpen: hasPanelTarget,
     async clickToolbarIcon(page) {
-      const session = await browserSession();
-      const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+      const cdp = await session.browserSession();
+      const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] });
       const url = page.url();
       const target = targetInfos.find((info) => info.url === url);
       if (!target) throw new Error(`No tab shows ${url}.`);
       // Not in Playwright's protocol types yet.
-      const send = session.send.bind(session) as unknown as (
-        method: string,
-        parameters: object,
-      ) => Promise<unknown>;
+      const send = cdp.send.bind(cdp) as unknown as (method: string, parameters: object) => Promise<unknown>;
       await send('Extensions.triggerAction', { id, targetId: target.targetId });
-      await session.detach();
+      await cdp.detach();
     },
     async stopWorker() {
-      const session = await browserSession();
-      const { targetInfos } = await session.send('Target.getTargets');
-      for (const info of targetInfos) {
-        if (info.type === 'service_worker' && info.url.includes(id)) {
-          await session.send('Target.closeTarget', { targetId: info.targetId });
-        }
-      }
-      await session.detach();
+      const cdp = await session.browserSession();
+      for (const targetId of await workerTargets()) await cdp.send('Target.closeTarget', { targetId });
+      await cdp.detach();
     },
+    isWorkerRunning: async () => (await workerTargets()).length > 0,
     async close() {
-      await Promise.all(connections.map((connection) => connection.close().catch(() => undefined)));
-      await context.close();
+      await session.close();
       await proxy.close();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-function grant(extension: string, origins: string[]): void {
-  const path = join(extension, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { host_permissions?: string[] };
-  const all = [...(manifest.host_permissions ?? []), ...origins];
-  if (all.length > 0) manifest.host_permissions = all;
-  writeFileSync(path, JSON.stringify(manifest));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }

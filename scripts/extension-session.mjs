@@ -1,0 +1,161 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+
+/** Keeps a throw-away browser from talking to anybody on its own. */
+const quietFlags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
+  '--disable-client-side-phishing-detection',
+  '--disable-search-engine-choice-screen',
+  '--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider',
+];
+
+/**
+ * @typedef {object} ExtensionSession
+ * @property {import('playwright').BrowserContext} context
+ * @property {string} id id of the extension
+ * @property {(path: string) => Promise<import('playwright').Page>} openPage opens a page of the extension in a tab
+ * @property {() => Promise<import('playwright').Page>} sidePanel the side panel, once it is open
+ * @property {() => Promise<boolean>} isSidePanelOpen
+ * @property {() => Promise<import('playwright').CDPSession>} browserSession
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * Starts a Chromium-family browser with an unpacked build in a new profile that is deleted afterwards.
+ *
+ * @param {object} options
+ * @param {string} options.executablePath
+ * @param {string} options.build absolute path of the build
+ * @param {string[]} [options.grantedOrigins] sites counted as granted: written into a copy of the manifest, since
+ *   the permission prompt cannot be answered without a screen. The scripts stay as built.
+ * @param {boolean} [options.headless]
+ * @param {{ width: number, height: number } | null} [options.viewport]
+ * @param {string[]} [options.args] more flags
+ * @param {'light' | 'dark'} [options.colorScheme]
+ * @returns {Promise<ExtensionSession>}
+ */
+export async function startExtensionSession({
+  executablePath,
+  build,
+  grantedOrigins = [],
+  headless = true,
+  viewport = { width: 1280, height: 800 },
+  args = [],
+  colorScheme,
+}) {
+  const folder = mkdtempSync(join(tmpdir(), 'drafthand-'));
+  const extension = join(folder, 'extension');
+  cpSync(build, extension, { recursive: true });
+  grant(extension, grantedOrigins);
+  const port = await freePort();
+  const isRoot = process.getuid?.() === 0;
+  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+    executablePath,
+    // The old headless mode knows no extensions; the new one is asked for by flag.
+    headless: false,
+    viewport,
+    colorScheme,
+    args: [
+      ...quietFlags,
+      ...(headless ? ['--headless=new'] : []),
+      ...(isRoot ? ['--no-sandbox'] : []),
+      `--remote-debugging-port=${port}`,
+      // Branded Chrome ignores --load-extension; this works in the whole family.
+      '--enable-unsafe-extension-debugging',
+      ...args,
+    ],
+    ignoreDefaultArgs: ['--disable-extensions'],
+  });
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    const browser = context.browser();
+    if (!browser) throw new Error('The browser closed at once.');
+    const session = await browser.newBrowserCDPSession();
+    const { id } = await session.send('Extensions.loadUnpacked', { path: extension });
+    const panel = panelFinder(port, id);
+    return {
+      context,
+      id,
+      async openPage(path) {
+        const page = await context.newPage();
+        await page.goto(`chrome-extension://${id}/${path}`);
+        return page;
+      },
+      sidePanel: panel.find,
+      isSidePanelOpen: panel.isOpen,
+      browserSession: () => browser.newBrowserCDPSession(),
+      async close() {
+        await panel.close();
+        await context.close();
+        remove();
+      },
+    };
+  } catch (error) {
+    await context.close();
+    remove();
+    throw error;
+  }
+}
+
+/** Playwright's own connection never lists the side panel; one made after the panel has opened does. */
+function panelFinder(port, id) {
+  const prefix = `chrome-extension://${id}/sidepanel.html`;
+  const connections = [];
+  const isOpen = async () => {
+    const targets = await (await fetch(`http://127.0.0.1:${port}/json/list`)).json();
+    return targets.some((target) => target.url.startsWith(prefix));
+  };
+  return {
+    isOpen,
+    async find() {
+      const deadline = Date.now() + 10_000;
+      while (Date.now() < deadline) {
+        if (await isOpen()) {
+          const connection = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+          const page = connection
+            .contexts()
+            .flatMap((context) => context.pages())
+            .find((candidate) => candidate.url().startsWith(prefix));
+          if (page) {
+            connections.push(connection);
+            return page;
+          }
+          await connection.close();
+        }
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+      throw new Error('The side panel did not open within 10 s.');
+    },
+    close: () => Promise.all(connections.map((connection) => connection.close().catch(() => undefined))),
+  };
+}
+
+function grant(extension, origins) {
+  if (origins.length === 0) return;
+  const path = join(extension, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  manifest.host_permissions = [...(manifest.host_permissions ?? []), ...origins];
+  writeFileSync(path, JSON.stringify(manifest));
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
