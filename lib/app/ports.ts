@@ -11,7 +11,7 @@ import type {
 } from '../core/conversation/conversation';
 import type { DraftEdit, DraftJob, PanelTarget, TokenUsage } from '../core/drafting/draft-job';
 import type { AppError } from '../core/errors';
-import type { LibraryDocument, ParsedDocument, SourceKind } from '../core/library/document';
+import type { DocumentKind, LibraryDocument, ParsedDocument, SourceKind } from '../core/library/document';
 import type { Result } from '../core/result';
 import type { IndexStatistics, Posting, RetrievalQuery, RetrievalResult } from '../core/retrieval/retrieval';
 import type { SecretState, Settings } from '../core/settings';
@@ -143,7 +143,18 @@ export type ImportInput =
   | { kind: 'url'; url: string }
   | { kind: 'html'; html: string; url: string }
   | { kind: 'document'; document: ParsedDocument }
+  | { kind: 'note'; note: NoteInput }
   | { kind: 'none' };
+
+/** Text the owner typed or pasted into the studio; plain text or Markdown, time marks make a talk. */
+export interface NoteInput {
+  text: string;
+  title?: string;
+  /** Where the text is published, if anywhere. */
+  url?: string;
+  documentKind?: DocumentKind;
+  isPrivate: boolean;
+}
 
 /** One run of an import; the row is the progress channel and the report. */
 export interface ImportRun {

@@ -2,6 +2,7 @@ import type { LibraryFacts } from '../app/ports';
 import { addressKey } from '../core/library/normalize-url';
 import type { DrafthandDatabase } from './database';
 import { readStatistics } from './index-rows';
+import { comparableProfileUrl } from './people-store';
 
 /** What drafting asks of the library beside retrieval; each answer reads a handful of rows. */
 export function createLibraryFacts(db: DrafthandDatabase): LibraryFacts {
@@ -25,9 +26,9 @@ export function createLibraryFacts(db: DrafthandDatabase): LibraryFacts {
 
     async profile({ memberId, profileUrl }) {
       const byMember = memberId ? await db.people.where('memberId').equals(memberId).first() : undefined;
-      const row =
-        byMember ?? (profileUrl ? await db.people.where('profileUrl').equals(profileUrl).first() : undefined);
-      return row?.profile;
+      const address = profileUrl && comparableProfileUrl(profileUrl);
+      const byAddress = address ? await db.people.where('profileUrl').equals(address).first() : undefined;
+      return (byMember ?? byAddress)?.profile;
     },
   };
 }
