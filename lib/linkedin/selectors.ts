@@ -18,6 +18,10 @@ const registry = {
     '.msg-overlay-conversation-bubble', // 2026-10
     '[data-view-name="message-overlay-conversation-bubble-item"]', // 2026-04
   ],
+  /** Element whose open shadow root holds the classic front end; the root may be attached late. */
+  'shadow-host': ['#interop-outlet, [data-testid="interop-shadowdom"]'], // 2026-07
+  theme: ['.theme--dark, .theme--light'], // 2026-07: on <html> and on the shadow host
+  'dark-theme': ['.theme--dark'], // 2026-07
   'minimized-bubble': ['.msg-overlay-conversation-bubble--is-minimized'], // 2026-10
   'active-bubble': ['.msg-overlay-conversation-bubble--is-active'], // 2026-10: the one focused last
 
@@ -101,7 +105,18 @@ const registry = {
   pending: ['[class*="--is-pending"], [class*="--is-error"], [class*="__error-message"]'], // 2026-01
   quote: ['.msg-s-event-listitem__replied-message-container'], // 2026-01
   'quote-text': ['.msg-s-event-listitem__replied-message-body-text'], // 2026-01
-  'attachment-item': ['.msg-s-event-listitem__attachment-item'], // 2026-10
+  'attachment-image': ['.msg-s-event-listitem__image-container, img.msg-s-event-listitem__image'], // 2026-10
+  'attachment-file': ['.msg-s-event-listitem__download-attachment, .ui-attachment'], // 2026-10
+  'attachment-audio': ['[class*="__audio-container"]'], // 2026-01
+  'attachment-video': ['[class*="__video-container"]'], // 2026-01
+  'attachment-gif': ['[class*="msg-s-event-listitem__gif"]'], // 2026-01
+  'attachment-sticker': ['[class*="msg-s-event-listitem__sticker"]'], // 2026-01
+  'attachment-job': ['[class*="__job-card"]'], // 2026-01
+  'attachment-meeting': ['[class*="__linkedin-meeting-container"]'], // 2026-01
+  'attachment-call': ['[class*="__recruiter-calls-container"]'], // 2026-01
+  'attachment-link-preview': ['[class*="__unrolled-update"]'], // 2026-10
+  'attachment-forwarded': ['[class*="msg-s-forward-preview"], .msg-s-event-listitem__forwarded-from'], // 2026-01
+  'attachment-other': ['.msg-s-event-listitem__attachment-item'], // 2026-10
   'file-name': ['.ui-attachment__filename', 'a[download]'], // 2026-10
   'preview-title': ['[class*="update-components-article"][class*="__title"]', '.update-components-text'], // 2026-10
 
