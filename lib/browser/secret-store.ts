@@ -1,0 +1,106 @@
+import { browser } from 'wxt/browser';
+import * as z from 'zod';
+import type { SecretStore } from '../app/ports';
+import { DrafthandError } from '../core/errors';
+import { decrypt, deriveKey, encrypt, exportKey, importKey, newSalt } from './passphrase-lock';
+import type { KeyValueArea } from './settings-store';
+
+const secretKey = 'secret';
+const sessionKey = 'secretUnlock';
+
+/** Fewer characters than this and the last four would give too much away. */
+const shortestShown = 12;
+const shortestPassphrase = 8;
+
+const storedSecret = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('plain'), key: z.string().min(1) }),
+  z.object({
+    kind: z.literal('encrypted'),
+    salt: z.string(),
+    iterations: z.number().int().positive(),
+    iv: z.string(),
+    ciphertext: z.string(),
+  }),
+]);
+
+const storedUnlock = z.record(z.string(), z.unknown());
+
+/**
+ * The API key. In `storage.local`, in clear, or with a passphrase encrypted: then the key derived
+ * from the passphrase lies in `storage.session`, which never reaches the disk and ends with the
+ * browser. Only the background may construct this; everyone else sees {@link SecretStore.state}.
+ */
+export function createSecretStore(
+  local: KeyValueArea = browser.storage.local,
+  session: KeyValueArea = browser.storage.session,
+): SecretStore {
+  const readStored = async () => {
+    const parsed = storedSecret.safeParse((await local.get(secretKey))[secretKey]);
+    return parsed.success ? parsed.data : undefined;
+  };
+
+  const readUnlock = async (): Promise<CryptoKey | undefined> => {
+    const parsed = storedUnlock.safeParse((await session.get(sessionKey))[sessionKey]);
+    return parsed.success ? importKey(parsed.data) : undefined;
+  };
+
+  const read = async (): Promise<string | undefined> => {
+    const stored = await readStored();
+    if (!stored) return undefined;
+    if (stored.kind === 'plain') return stored.key;
+    const unlock = await readUnlock();
+    return unlock ? decrypt(stored, unlock) : undefined;
+  };
+
+  return {
+    read,
+
+    async state() {
+      const stored = await readStored();
+      if (!stored) return { kind: 'none' };
+      if (stored.kind === 'plain') return { kind: 'stored', ending: endingOf(stored.key) };
+      const key = await read();
+      return key === undefined ? { kind: 'locked' } : { kind: 'unlocked', ending: endingOf(key) };
+    },
+
+    async save(key, passphrase) {
+      const trimmed = key.trim();
+      if (trimmed === '') throw new DrafthandError({ code: 'key-missing' });
+      if (passphrase === undefined || passphrase === '') {
+        await local.set({ [secretKey]: { kind: 'plain', key: trimmed } });
+        await session.remove(sessionKey);
+        return;
+      }
+      if (passphrase.length < shortestPassphrase) {
+        throw new DrafthandError({ code: 'passphrase-too-short', values: { least: shortestPassphrase } });
+      }
+      const salt = newSalt();
+      const unlock = await deriveKey(passphrase, salt);
+      const encrypted = await encrypt(trimmed, unlock);
+      await local.set({ [secretKey]: { kind: 'encrypted', ...salt, ...encrypted } });
+      await session.set({ [sessionKey]: await exportKey(unlock) });
+    },
+
+    async unlock(passphrase) {
+      const stored = await readStored();
+      if (stored?.kind !== 'encrypted') return stored !== undefined;
+      const unlock = await deriveKey(passphrase, stored);
+      if ((await decrypt(stored, unlock)) === undefined) return false;
+      await session.set({ [sessionKey]: await exportKey(unlock) });
+      return true;
+    },
+
+    async lock() {
+      await session.remove(sessionKey);
+    },
+
+    async clear() {
+      await local.remove(secretKey);
+      await session.remove(sessionKey);
+    },
+  };
+}
+
+function endingOf(key: string): string {
+  return key.length >= shortestShown ? key.slice(-4) : '';
+}
