@@ -1,0 +1,144 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from './prepare.mjs';
+
+const output = join(projectRoot, 'demo-output');
+
+/**
+ * Plays the main job: open a conversation, click "Draft reply", wait for the draft, edit, insert.
+ * Prints the conversation, the draft, its sources and its checks, and saves a picture of each step.
+ * Throws when a step does not happen.
+ *
+ * @param {{ session: import('./extension-session.mjs').ExtensionSession, inbox: string, hasModel: boolean }} options
+ */
+export async function playMainJob({ session, inbox, hasModel }) {
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output, { recursive: true });
+  const page = await session.context.newPage();
+  await page.goto(inbox);
+  await page.getByText('Pradnyesh Kulwadi').first().click();
+  await page.waitForFunction(() =>
+    document.querySelector('.msg-entity-lockup__entity-title')?.textContent?.includes('Pradnyesh'),
+  );
+  await draftButton(page);
+  await page.screenshot({ path: join(output, '1-conversation.png') });
+  console.log(`\nConversation\n${indent(await conversationText(page))}`);
+
+  const clicked = Date.now();
+  await clickDraftReply(page);
+  const panel = await session.sidePanel();
+  await panel.setViewportSize({ width: 420, height: 900 }).catch(() => undefined);
+  const job = await finishedJob(panel, hasModel ? 120_000 : 15_000);
+  if (job.state !== 'done')
+    throw new Error(`The draft ended as "${job.state}"${job.error ? ` (${job.error.code})` : ''}.`);
+  console.log(
+    `\nDraft (${job.provider.kind}, ${Date.now() - clicked} ms from the click, ${job.timings.total} ms of work)\n${indent(job.suggestion)}`,
+  );
+  console.log(`\nSources\n${indent(describeSources(job))}`);
+  console.log(`\nChecks\n${indent(describeChecks(job))}`);
+  await panel.screenshot({ path: join(output, '2-draft.png') });
+
+  const editor = panel.getByRole('textbox', { name: /draft|reply/i }).first();
+  const edited = `${await editor.inputValue()}\n\nP.S. Tell me how it goes.`;
+  await editor.fill(edited);
+  await panel.screenshot({ path: join(output, '3-edited.png') });
+
+  await panel.getByRole('button', { name: /^Insert/ }).click();
+  const expected = edited.trim();
+  await page.waitForFunction(
+    (text) =>
+      [...document.querySelectorAll('.msg-form__contenteditable p')]
+        .map((line) => line.textContent)
+        .join('\n')
+        .trim() === text,
+    expected,
+    { timeout: 10_000 },
+  );
+  await page.screenshot({ path: join(output, '4-inserted.png') });
+  await panel.screenshot({ path: join(output, '5-panel-after-insert.png') });
+  const { sends, madeUpEvents } = await page.evaluate(() => window.demoInbox);
+  if (sends.length > 0 || madeUpEvents.length > 0)
+    throw new Error('Something was sent or made up on the page.');
+  console.log(`\nInserted into the composer, read back, and not sent. Pictures: ${output}`);
+}
+
+/** The host of the in-page button; its inside is closed to everybody, this script included. */
+async function draftButton(page) {
+  const host = page.locator('[data-drafthand-button]').first();
+  await host.waitFor({ state: 'visible', timeout: 10_000 });
+  return host;
+}
+
+/** Clicks the in-page button where a person would: in the middle of it. */
+export async function clickDraftReply(page) {
+  const box = await (await draftButton(page)).boundingBox();
+  if (!box) throw new Error('The "Draft reply" button has no place on the page.');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+/**
+ * Waits until the newest draft job has ended and returns its row.
+ *
+ * @param {import('playwright').Page} panel any page of the extension
+ * @param {number} timeout milliseconds
+ */
+export async function finishedJob(panel, timeout) {
+  const handle = await panel.waitForFunction(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('drafthand');
+        opening.onerror = () => resolve(false);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          if (!database.objectStoreNames.contains('jobs')) {
+            database.close();
+            return resolve(false);
+          }
+          const reading = database.transaction('jobs').objectStore('jobs').getAll();
+          reading.onsuccess = () => {
+            database.close();
+            const newest = reading.result.sort((one, other) => other.createdAt - one.createdAt)[0];
+            resolve(['done', 'failed', 'stopped', 'interrupted'].includes(newest?.state) && newest);
+          };
+        };
+      }),
+    undefined,
+    { timeout, polling: 50 },
+  );
+  return handle.jsonValue();
+}
+
+function conversationText(page) {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.msg-s-event-listitem__body')]
+      .map((body) => body.innerText.trim())
+      .join('\n---\n'),
+  );
+}
+
+function describeSources(job) {
+  if (job.sources.length === 0) return 'none';
+  return job.sources
+    .map(
+      ({ mark, passage, isCited }) =>
+        `${mark}${isCited ? ' (cited)' : ''} ${passage.title}${passage.url ? ` – ${passage.url}` : ''}`,
+    )
+    .join('\n');
+}
+
+function describeChecks(job) {
+  const asks = (job.analysis?.asks ?? []).map((ask) => {
+    const outcome = job.outcomes.find(({ askId }) => askId === ask.id);
+    return `${outcome?.result ?? 'unknown'}: ${ask.quote}`;
+  });
+  const findings = job.findings.map(({ kind, about }) => `${kind}${about ? `: ${about}` : ''}`);
+  const removed = job.removedLinks.map(({ shown, reason }) => `removed link (${reason}): ${shown}`);
+  return [...asks, ...(findings.length > 0 ? findings : ['no findings']), ...removed].join('\n');
+}
+
+function indent(text) {
+  return text
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n');
+}

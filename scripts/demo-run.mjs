@@ -1,0 +1,117 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { startDemoServer } from '../demo/server.mjs';
+import { playMainJob } from './demo-play.mjs';
+import { startExtensionSession } from './extension-session.mjs';
+import { projectRoot } from './prepare.mjs';
+
+/**
+ * @typedef {object} DemoOptions
+ * @property {string} executablePath
+ * @property {string} browserName
+ * @property {string} library folder, zip or file
+ * @property {boolean} isOwnLibrary
+ * @property {boolean} headless play the job by itself instead of leaving the browser to a person
+ * @property {{ apiKey: string, baseUrl: string, name: string }} [model]
+ */
+
+/**
+ * Starts the demo: inbox, browser, first-run page, library, and a model if there is a key. Everything is set
+ * up through the extension's own pages, as a person would.
+ *
+ * @param {DemoOptions} options
+ */
+export async function runDemo(options) {
+  const server = await startDemoServer();
+  const session = await startExtensionSession({
+    executablePath: options.executablePath,
+    build: join(projectRoot, '.output/chrome-mv3-demo'),
+    grantedOrigins: options.model ? [`${originPattern(options.model.baseUrl)}`] : [],
+    headless: options.headless,
+    viewport: options.headless ? { width: 1120, height: 800 } : null,
+  });
+  try {
+    const studio = await session.openPage('options.html#welcome');
+    await agree(studio);
+    const summary = await importLibrary(studio, session.id, options.library);
+    console.log(`Library: ${summary}`);
+    if (options.model) await setUpModel(studio, session.id, options.model);
+    if (options.headless) {
+      await studio.close();
+      await playMainJob({ session, inbox: `${server.url}/messaging/`, hasModel: Boolean(options.model) });
+    } else {
+      await handOver({ session, studio, inbox: `${server.url}/messaging/`, name: options.browserName });
+    }
+  } finally {
+    await session.close();
+    await server.close();
+  }
+}
+
+/** @param {import('playwright').Page} studio */
+export async function agree(studio) {
+  await studio.getByRole('radio', { name: 'Button in the conversation' }).check();
+  await studio.getByRole('button', { name: 'Agree and continue' }).click();
+  await studio.waitForURL(/#library/);
+}
+
+/**
+ * Imports a folder, zip or file through the Library page and returns the line that reports it.
+ *
+ * @param {import('playwright').Page} studio
+ * @param {string} id
+ * @param {string} path
+ */
+export async function importLibrary(studio, id, path) {
+  await studio.goto(`chrome-extension://${id}/options.html#library`);
+  const label = statSync(path).isDirectory() ? 'Add a folder' : 'Add files';
+  await studio.getByLabel(label, { exact: true }).setInputFiles(path);
+  const status = studio.getByRole('status').filter({ hasText: 'Import finished' });
+  await status.first().waitFor({ timeout: 120_000 });
+  return (await status.first().innerText()).replace(/\s+/g, ' ').trim();
+}
+
+async function setUpModel(studio, id, { apiKey, baseUrl, name }) {
+  await studio.goto(`chrome-extension://${id}/options.html#settings`);
+  await studio.getByRole('radio', { name: 'Model' }).check();
+  await studio.getByRole('textbox', { name: 'Base URL' }).fill(baseUrl);
+  await studio.getByRole('button', { name: 'Agree for this address' }).click();
+  await studio.getByLabel('API key', { exact: true }).fill(apiKey);
+  await studio.getByRole('button', { name: 'Save key' }).click();
+  if (name) {
+    await studio.getByRole('textbox', { name: 'Model name' }).fill(name);
+    await studio.getByRole('textbox', { name: 'Model name' }).blur();
+  } else {
+    await studio.getByRole('button', { name: 'Load models' }).click();
+    await studio.waitForFunction(() => document.querySelector('[data-model-chosen]'), undefined, {
+      timeout: 30_000,
+    });
+  }
+  console.log(`Model: ${name || 'suggested by the server'} at ${baseUrl}`);
+}
+
+/** Opens the inbox and leaves the browser to the person until they close it. */
+async function handOver({ session, studio, inbox, name }) {
+  const page = await session.context.newPage();
+  await page.goto(inbox);
+  await studio.close();
+  await page.bringToFront();
+  console.log(
+    [
+      '',
+      `The demo inbox is open in ${name}: ${inbox}`,
+      'Choose a conversation, click "Draft reply" under it, edit the draft in the side panel, click "Insert".',
+      'Everything here is invented and the browser profile is thrown away. Close the browser to end.',
+    ].join('\n'),
+  );
+  await new Promise((resolve) => {
+    session.context.on('close', resolve);
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+}
+
+function originPattern(baseUrl) {
+  const url = new URL(baseUrl);
+  return `${url.protocol}//${url.hostname}/*`;
+}
