@@ -1,0 +1,120 @@
+import type { Phrases } from './phrases';
+
+const spanish: Phrases = {
+  greeting: (name) => `Hola, ${name}:`,
+  greetingWithoutName: 'Hola:',
+  thanks: ['Gracias por tu mensaje.', 'Gracias por escribirme.'],
+  warmThanks: [
+    'Muchas gracias por escribirme, me alegra que lo hayas hecho.',
+    'Muchas gracias por contarme tu situación, ayuda mucho.',
+  ],
+  link: ['He escrito sobre esto aquí:', 'Lo explico con más detalle aquí:'],
+  talk: ['Hablo de ello en esta charla:'],
+  shortLink: ['Más aquí:', 'Lo cuento aquí:'],
+  foreignLink: (language) => `He escrito sobre esto, en ${language}:`,
+  sentBefore: (title) => `Está en el artículo que ya te envié, «${title}».`,
+  place: (index) =>
+    `Sobre tu ${['primera', 'segunda', 'tercera', 'cuarta', 'quinta', 'sexta'][index] ?? 'otra'} pregunta:`,
+  about: (words) => `Sobre «${words}»:`,
+  uncovered: ['Sobre eso no he escrito nada y prefiero no improvisar.'],
+  allUncovered: [
+    'Sobre esto no he escrito nada y prefiero decírtelo antes que improvisar. Te ayudará más alguien que trabaje en ello todos los días.',
+  ],
+  askBack: [
+    '¿Me cuentas un poco más de tu situación y qué has probado hasta ahora? Así podré responderte mejor.',
+  ],
+  closing: ['Espero que te sirva.', 'Ya me contarás cómo va.'],
+  warmClosing: ['Espero que te sirva, y cuéntame cómo va. Te deseo lo mejor.'],
+  thanksReply: ['Gracias por contármelo.'],
+  recruitingReply: ['Gracias por pensar en mí.'],
+  salesReply: ['Gracias por tu mensaje.'],
+};
+
+const french: Phrases = {
+  greeting: (name) => `Bonjour ${name},`,
+  greetingWithoutName: 'Bonjour,',
+  thanks: ['Merci pour votre message.', "Merci de m'avoir écrit."],
+  warmThanks: ["Un grand merci de m'avoir écrit, cela me fait plaisir."],
+  link: ["J'ai écrit à ce sujet ici :", "Je l'explique plus en détail ici :"],
+  talk: ["J'en parle dans cette présentation :"],
+  shortLink: ['Plus de détails ici :', "J'en parle ici :"],
+  foreignLink: (language) => `J'ai écrit à ce sujet, en ${language} :`,
+  sentBefore: (title) => `C'est dans l'article que je vous ai déjà envoyé, « ${title} ».`,
+  place: (index) =>
+    `Pour votre ${['première', 'deuxième', 'troisième', 'quatrième', 'cinquième', 'sixième'][index] ?? 'autre'} question :`,
+  about: (words) => `Pour « ${words} » :`,
+  uncovered: ["Je n'ai rien écrit là-dessus et je préfère ne pas improviser."],
+  allUncovered: [
+    "Je n'ai rien écrit à ce sujet et je préfère le dire plutôt que d'improviser. Une personne qui y travaille tous les jours vous aidera mieux.",
+  ],
+  askBack: [
+    "Pouvez-vous m'en dire un peu plus sur votre situation et sur ce que vous avez déjà essayé ? Je pourrai alors mieux vous répondre.",
+  ],
+  closing: ["J'espère que cela vous aide.", 'Dites-moi comment cela se passe.'],
+  warmClosing: ["J'espère que cela vous aide, et donnez-moi de vos nouvelles. Je vous souhaite le meilleur."],
+  thanksReply: ["Merci de me l'avoir dit."],
+  recruitingReply: ["Merci d'avoir pensé à moi."],
+  salesReply: ['Merci pour votre message.'],
+};
+
+const portuguese: Phrases = {
+  greeting: (name) => `Olá, ${name},`,
+  greetingWithoutName: 'Olá,',
+  thanks: ['Agradeço a sua mensagem.', 'Agradeço por escrever.'],
+  warmThanks: ['Agradeço muito por escrever, fico feliz com a sua mensagem.'],
+  link: ['Escrevi sobre isso aqui:', 'Explico com mais detalhe aqui:'],
+  talk: ['Falo sobre isso nesta palestra:'],
+  shortLink: ['Mais aqui:', 'Conto mais aqui:'],
+  foreignLink: (language) => `Escrevi sobre isso, em ${language}:`,
+  sentBefore: (title) => `Está no texto que já lhe enviei, “${title}”.`,
+  place: (index) =>
+    `Sobre a sua ${['primeira', 'segunda', 'terceira', 'quarta', 'quinta', 'sexta'][index] ?? 'outra'} pergunta:`,
+  about: (words) => `Sobre “${words}”:`,
+  uncovered: ['Sobre isso ainda não escrevi nada, e prefiro não adivinhar.'],
+  allUncovered: [
+    'Sobre isso não escrevi nada, e prefiro dizer isso a adivinhar. Quem trabalha com o assunto todos os dias vai ajudar melhor.',
+  ],
+  askBack: [
+    'Pode contar um pouco mais sobre a sua situação e o que já tentou? Assim posso responder melhor.',
+  ],
+  closing: ['Espero que ajude.', 'Depois me conte como foi.'],
+  warmClosing: ['Espero que ajude, e depois me conte como foi. Desejo tudo de bom.'],
+  thanksReply: ['Agradeço por me contar.'],
+  recruitingReply: ['Agradeço por pensar em mim.'],
+  salesReply: ['Agradeço a sua mensagem.'],
+};
+
+const italian: Phrases = {
+  greeting: (name) => `Ciao ${name},`,
+  greetingWithoutName: 'Ciao,',
+  thanks: ['Grazie per il tuo messaggio.', 'Grazie per avermi scritto.'],
+  warmThanks: ['Grazie davvero per avermi scritto, mi ha fatto piacere.'],
+  link: ['Ne ho scritto qui:', 'Lo spiego meglio qui:'],
+  talk: ['Ne parlo in questo intervento:'],
+  shortLink: ['Di più qui:', 'Ne parlo qui:'],
+  foreignLink: (language) => `Ne ho scritto, in ${language}:`,
+  sentBefore: (title) => `È nell'articolo che ti ho già mandato, «${title}».`,
+  place: (index) =>
+    `Sulla tua ${['prima', 'seconda', 'terza', 'quarta', 'quinta', 'sesta'][index] ?? 'altra'} domanda:`,
+  about: (words) => `Su «${words}»:`,
+  uncovered: ['Di questo non ho ancora scritto, e preferisco non tirare a indovinare.'],
+  allUncovered: [
+    'Di questo non ho scritto, e preferisco dirlo piuttosto che tirare a indovinare. Chi ci lavora ogni giorno ti aiuterà meglio.',
+  ],
+  askBack: [
+    'Mi racconti qualcosa in più della tua situazione e di cosa hai già provato? Così posso risponderti meglio.',
+  ],
+  closing: ['Spero che ti sia utile.', 'Fammi sapere come va.'],
+  warmClosing: ['Spero che ti sia utile, e fammi sapere come va. Ti auguro il meglio.'],
+  thanksReply: ['Grazie per avermelo detto.'],
+  recruitingReply: ['Grazie per aver pensato a me.'],
+  salesReply: ['Grazie per il messaggio.'],
+};
+
+/** Spanish, French, Portuguese and Italian. */
+export const romancePhrases: Record<string, Phrases> = {
+  es: spanish,
+  fr: french,
+  pt: portuguese,
+  it: italian,
+};

@@ -1,0 +1,98 @@
+import { germanicPhrases } from './phrases-germanic';
+import { romancePhrases } from './phrases-romance';
+
+/**
+ * The few words around the owner's own sentences, in one language. They state nothing about the
+ * matter itself: greeting, which question is meant, where it is written, what is not, goodbye.
+ * Lists hold wordings of equal meaning; which one is taken depends on the conversation.
+ */
+export interface Phrases {
+  greeting(name: string): string;
+  greetingWithoutName: string;
+  thanks: readonly string[];
+  warmThanks: readonly string[];
+  /** Before a title and its link. */
+  link: readonly string[];
+  /** The same for a talk. */
+  talk: readonly string[];
+  /** Before a link in an answer to one of several questions. */
+  shortLink: readonly string[];
+  /** Before a link whose text is in another language, which is named. */
+  foreignLink(language: string): string;
+  /** Points to a document the person already got, by title, without its link. */
+  sentBefore(title: string): string;
+  /** Introduces the answer to the question of that place (0, 1, …). */
+  place(index: number): string;
+  /** Introduces the answer to the question that begins with these words. */
+  about(words: string): string;
+  /** One question of several has no answer in the library. */
+  uncovered: readonly string[];
+  /** No question has one. */
+  allUncovered: readonly string[];
+  /** The library has something near; asks for the circumstances. */
+  askBack: readonly string[];
+  closing: readonly string[];
+  warmClosing: readonly string[];
+  /** For messages that ask for nothing the library could answer. */
+  thanksReply: readonly string[];
+  recruitingReply: readonly string[];
+  salesReply: readonly string[];
+}
+
+const english: Phrases = {
+  greeting: (name) => `Hi ${name},`,
+  greetingWithoutName: 'Hi,',
+  thanks: ['Thank you for your message.', 'Thanks for writing.', 'Thank you for asking.'],
+  warmThanks: [
+    'Thank you for writing to me, I am glad you did.',
+    'Thank you for telling me where you stand, that helps.',
+    'It is good to hear from you, and thank you for asking.',
+  ],
+  link: ['I wrote about it here:', 'The longer version is here:', 'I went into it in more detail here:'],
+  talk: ['I talk about it here:', 'I explain it in this talk:'],
+  shortLink: ['More here:', 'I wrote about it here:', 'The details are here:'],
+  foreignLink: (language) => `I have written about this, in ${language}:`,
+  sentBefore: (title) => `It is in the post I sent you before, “${title}”.`,
+  place: (index) =>
+    `On your ${['first', 'second', 'third', 'fourth', 'fifth', 'sixth'][index] ?? 'other'} question:`,
+  about: (words) => `On “${words}”:`,
+  uncovered: [
+    'I have not written about that, and I would rather not guess.',
+    'I have nothing good on that one yet, so I will not make something up.',
+  ],
+  allUncovered: [
+    'I have not written about this, and I would rather say so than guess. You will be better served by somebody who works on it every day.',
+    'This is something I have not written about, and I do not want to guess. I would ask somebody who knows it from their own work.',
+  ],
+  askBack: [
+    'Can you tell me a bit more about your situation and what you have tried so far? Then I can say something useful.',
+    'What is the situation behind it, and what have you tried so far? With that I can give you a better answer.',
+  ],
+  closing: ['I hope that helps.', 'Let me know how it goes.', 'I hope that gives you a start.'],
+  warmClosing: [
+    'I hope that helps, and do tell me how it goes. I would love to hear.',
+    'Do write again when you are a step further. I wish you all the best with it.',
+  ],
+  thanksReply: ['Thank you for letting me know.', 'Thank you for telling me, that was good to read.'],
+  recruitingReply: ['Thank you for thinking of me.', 'Thank you for getting in touch.'],
+  salesReply: ['Thank you for your message.', 'Thank you for getting in touch.'],
+};
+
+const all: Record<string, Phrases> = { en: english, ...romancePhrases, ...germanicPhrases };
+
+/** Languages that drafts can be framed in. */
+export const phraseLanguages: readonly string[] = Object.keys(all);
+
+/** The phrases of a language; English when it has none. */
+export function phrasesFor(language: string | undefined): Phrases {
+  return (language === undefined ? undefined : all[language]) ?? english;
+}
+
+/** The name of a language in another one, e.g. `inglés`; the code itself where the platform knows none. */
+export function languageName(language: string, inLanguage: string): string {
+  try {
+    return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(language) ?? language;
+  } catch {
+    return language;
+  }
+}
