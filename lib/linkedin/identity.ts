@@ -24,7 +24,7 @@ function peopleKeyOf(root: HTMLElement): string | undefined {
   const recipients = selectAll(root, 'recipient').map(elementText);
   if (recipients.length > 0) return `new:${recipients.sort().join('+')}`;
   const shown = idsOf(selectAll(root, 'title-link'));
-  const sender = idsOf(selectAll(root, 'other-message').flatMap(senderLinksOf))[0];
+  const sender = firstSenderOf(root);
   if (shown.length > 0) {
     const key = `people:${shown.join('+')}`;
     // The pane is being replaced: its header already shows someone else than its messages.
@@ -46,8 +46,12 @@ function idsOf(links: HTMLElement[]): string[] {
   return [...new Set(ids)].sort();
 }
 
-function senderLinksOf(message: HTMLElement): HTMLElement[] {
-  return selectAll(message, 'sender-link');
+function firstSenderOf(root: HTMLElement): string | undefined {
+  for (const message of selectAll(root, 'other-message')) {
+    const link = selectFirst(message, 'sender-link');
+    if (link) return idsOf([link])[0];
+  }
+  return undefined;
 }
 
 function isToken(id: string | undefined): boolean {

@@ -39,6 +39,7 @@ const registry = {
   ],
   /** Presence or headline; the parts of the first kind are cut out before reading. */
   'title-info': ['.msg-title-bar .msg-entity-lockup__entity-info'], // 2026-10
+  'title-presence': ['[class*="__presence-"], .presence-indicator'], // 2026-10
   'title-of-group': [
     '.msg-facepile-grid__group-chat-icon, [class*="msg-facepile-grid--group-size-"], .msg-s-thread-actions-tray__item--rename', // 2026-10
   ],
