@@ -30,10 +30,14 @@ function goesOn(previous: string, next: string): boolean {
   return isAbbreviation || /^\p{Ll}/u.test(next);
 }
 
-/** The sentence that the character at `offset` is in, trimmed; long ones are cut around it to `limit` characters. */
+/**
+ * The sentence that the character at `offset` is in, trimmed; sentences end at line breaks. Longer
+ * ones are cut around the place to `limit` characters.
+ */
 export function sentenceAt(text: string, offset: number, limit = 300): string {
-  let start = 0;
-  for (const sentence of splitSentences(text)) {
+  let start = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineEnd = text.indexOf('\n', offset);
+  for (const sentence of splitSentences(text.slice(start, lineEnd === -1 ? undefined : lineEnd))) {
     const end = start + sentence.length;
     if (offset < end) return around(sentence, offset - start, limit);
     start = end;

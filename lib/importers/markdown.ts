@@ -1,0 +1,107 @@
+import type { Definition, Nodes, Root, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfm } from 'micromark-extension-gfm';
+import type { Block, ParsedDocument } from '../core/library/document';
+import { documentTitle, titleFromFileName } from '../core/library/document-title';
+import { splitAtTimeMarks } from '../core/library/time-marks';
+import { type FrontMatter, readFrontMatter } from './front-matter';
+import { type HtmlBlocks, markdownText } from './markdown-text';
+import { dateOfFileName } from './published-date';
+import { withoutTitleHeading } from './title-heading';
+
+declare module 'mdast' {
+  /** The types leave TOML front matter to those who switch it on. */
+  interface RootContentMap {
+    toml: { type: 'toml'; value: string };
+  }
+}
+
+/** Front matter of a file without any. */
+const noFrontMatter: FrontMatter = { tags: [], isPrivate: false };
+
+export interface MarkdownOptions {
+  /** Path or name of the file; title and date fall back on it. */
+  name: string;
+  /** Turns raw HTML between the paragraphs into blocks; without it such HTML keeps only its words. */
+  htmlBlocks?: HtmlBlocks;
+}
+
+/**
+ * Reads a Markdown file (CommonMark with GitHub's extensions, YAML or TOML front matter). Relative
+ * links are resolved against the address in the front matter; a file with time marks is a talk.
+ */
+export function parseMarkdown(source: string, options: MarkdownOptions): ParsedDocument {
+  const root = fromMarkdown(source, {
+    extensions: [gfm(), frontmatter(['yaml', 'toml'])],
+    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml', 'toml'])],
+  });
+  const stated = frontMatterOf(root);
+  const read = blocksOf(root, stated.url, options.htmlBlocks);
+  const { blocks, isTranscript } = splitAtTimeMarks(read);
+  const title = stated.title ?? documentTitle(blocks, titleFromFileName(options.name));
+  const fromName = dateOfFileName(options.name);
+  const publishedAt = stated.publishedAt ?? fromName;
+  return {
+    title,
+    kind: stated.kind ?? (isTranscript ? 'talk' : 'post'),
+    ...(stated.url === undefined ? {} : { url: stated.url }),
+    ...(publishedAt === undefined
+      ? {}
+      : { publishedAt, publishedFrom: stated.publishedAt === undefined ? 'file' : 'front-matter' }),
+    ...(stated.language === undefined ? {} : { language: stated.language }),
+    tags: stated.tags,
+    isPrivate: stated.isPrivate,
+    blocks: withoutTitleHeading(blocks, title),
+  };
+}
+
+function frontMatterOf(root: Root): FrontMatter {
+  const first = root.children[0];
+  if (first?.type === 'yaml') return readFrontMatter(first.value, 'yaml');
+  if (first?.type === 'toml') return readFrontMatter(first.value, 'toml');
+  return noFrontMatter;
+}
+
+function blocksOf(root: Root, base: string | undefined, htmlBlocks: HtmlBlocks | undefined): Block[] {
+  const text = markdownText({ definitions: definitionsOf(root), base, htmlBlocks });
+  return root.children.flatMap((node) => blocksOfNode(node, text));
+}
+
+function blocksOfNode(node: RootContent, text: ReturnType<typeof markdownText>): Block[] {
+  switch (node.type) {
+    case 'heading':
+      return [{ kind: 'heading', level: node.depth, ...text.inline(node) }];
+    case 'paragraph':
+      return [{ kind: 'paragraph', ...text.inline(node) }];
+    case 'list':
+      return [{ kind: 'list', ...text.list(node) }];
+    case 'code':
+      return [{ kind: 'code', text: node.value, links: [] }];
+    case 'blockquote':
+      return [{ kind: 'quote', ...text.lines(node.children) }];
+    case 'table':
+      return [{ kind: 'table', ...text.table(node) }];
+    case 'html':
+      return text.html(node.value);
+    case 'footnoteDefinition':
+      return node.children.flatMap((child) => (child.type === 'definition' ? [] : blocksOfNode(child, text)));
+    default:
+      return [];
+  }
+}
+
+/** The targets of reference links, wherever in the file they stand; the first of a name counts. */
+function definitionsOf(root: Root): Map<string, Definition> {
+  const definitions = new Map<string, Definition>();
+  const visit = (node: Nodes) => {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) {
+      definitions.set(node.identifier, node);
+    }
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(root);
+  return definitions;
+}
