@@ -20,7 +20,7 @@ export function createLinkedText() {
   return {
     add(words: string): void {
       const collapsed = words.replace(/[^\S\u2028]+/gu, ' ').replace(/ ?\u2028 ?/gu, softBreak);
-      text += text === '' || /\s$/u.test(text) ? collapsed.replace(/^[ \u2028]+/u, '') : collapsed;
+      text += text === '' || /\s/u.test(text.slice(-1)) ? collapsed.replace(/^[ \u2028]+/u, '') : collapsed;
     },
 
     /** Words as they stand, with their spaces and line breaks. */
@@ -30,7 +30,8 @@ export function createLinkedText() {
 
     /** Starts a new line, unless one has just begun. */
     breakLine(): void {
-      text = text.replace(/[ \u2028]+$/u, '');
+      // Looks at the end only: a regular expression would read the whole text at every line.
+      while (text.endsWith(' ') || text.endsWith(softBreak)) text = text.slice(0, -1);
       if (text !== '' && !text.endsWith('\n')) text += '\n';
     },
 

@@ -1,0 +1,95 @@
+import { findBareUrls } from '../core/library/bare-urls';
+import type { Block, ParsedDocument } from '../core/library/document';
+import { documentTitle, titleFromFileName } from '../core/library/document-title';
+import { createLinkedText, softBreak } from '../core/library/linked-text';
+import { splitAtTimeMarks } from '../core/library/time-marks';
+import { dateOfFileName } from './published-date';
+import { readSubtitles } from './subtitles';
+import { withoutTitleHeading } from './title-heading';
+
+const listMark = /^\s*(?:[-*•–]|\d{1,3}[.)])\s+/u;
+
+/** Longest first line that can be a title. */
+const longestTitleLine = 90;
+
+/**
+ * Reads a plain text file: paragraphs between empty lines, lists by their marks, bare addresses as
+ * links. Subtitles (SRT, VTT) and texts with time marks are talks.
+ */
+export function parsePlainText(source: string, options: { name: string }): ParsedDocument {
+  const lines = source.replace(/\r\n?/gu, '\n').replace(/\0/gu, '');
+  const subtitles = readSubtitles(lines);
+  const { blocks, isTranscript } = subtitles
+    ? { blocks: subtitles, isTranscript: true }
+    : splitAtTimeMarks(textBlocks(lines));
+  const title = subtitles
+    ? titleFromFileName(options.name)
+    : documentTitle(blocks, titleFromFileName(options.name));
+  const publishedAt = dateOfFileName(options.name);
+  return {
+    title,
+    kind: isTranscript ? 'talk' : 'text',
+    ...(publishedAt === undefined ? {} : { publishedAt, publishedFrom: 'file' }),
+    tags: [],
+    isPrivate: false,
+    blocks: withoutTitleHeading(blocks, title),
+  };
+}
+
+/** Blocks of a plain text; soft breaks are left in for the search for time marks. */
+export function textBlocks(source: string): Block[] {
+  const paragraphs = source
+    .split(/\n[^\S\n]*\n/u)
+    .map((paragraph) => paragraph.replace(/^\n+|\s+$/gu, ''))
+    .filter((paragraph) => paragraph.trim() !== '');
+  return paragraphs.flatMap((paragraph, index): Block[] => {
+    if (index === 0 && paragraphs.length > 1 && isTitleLine(paragraph)) {
+      return [{ kind: 'heading', level: 1, text: paragraph.trim(), links: [] }];
+    }
+    return paragraphBlocks(paragraph);
+  });
+}
+
+function isTitleLine(paragraph: string): boolean {
+  const isShort = paragraph.length <= longestTitleLine && !paragraph.includes('\n');
+  return isShort && !/[.:;,!]$/u.test(paragraph.trim()) && findBareUrls(paragraph).length === 0;
+}
+
+/** A paragraph whose lines carry list marks is a list, from the first mark on. */
+function paragraphBlocks(paragraph: string): Block[] {
+  const lines = paragraph.split('\n');
+  const first = lines.findIndex((line) => listMark.test(line));
+  if (first === -1 || lines.filter((line) => listMark.test(line)).length < 2) {
+    return [{ kind: 'paragraph', ...withBareLinks(lines.join(softBreak)) }];
+  }
+  const items: string[] = [];
+  for (const line of lines.slice(first)) {
+    if (listMark.test(line)) items.push(line.replace(listMark, ''));
+    else items.push(`${items.pop() ?? ''} ${line.trim()}`);
+  }
+  const list: Block = { kind: 'list', ...withBareLinks(items.join('\n')) };
+  const before = lines.slice(0, first).join(softBreak);
+  return before.trim() === '' ? [list] : [{ kind: 'paragraph', ...withBareLinks(before) }, list];
+}
+
+/** Text with its bare addresses as links; lines stay lines. */
+export function withBareLinks(source: string): Pick<Block, 'text' | 'links'> {
+  const text = createLinkedText();
+  let at = 0;
+  for (const { url, start, end } of findBareUrls(source)) {
+    addLines(text, source.slice(at, start));
+    text.openLink(url);
+    text.add(source.slice(start, end));
+    text.closeLink();
+    at = end;
+  }
+  addLines(text, source.slice(at));
+  return text.finish();
+}
+
+function addLines(text: ReturnType<typeof createLinkedText>, source: string): void {
+  for (const [index, line] of source.split('\n').entries()) {
+    if (index > 0) text.breakLine();
+    text.add(line);
+  }
+}
