@@ -1,0 +1,143 @@
+import { type RefObject, useState } from 'react';
+import { type DraftEdit, type DraftJob, isRunning } from '../../lib/core/drafting/draft-job';
+import { panelStrings } from '../../locales/en/panel';
+import { Button } from '../Button';
+import { CopyIcon, InsertIcon, StopIcon } from '../icons';
+import { Notice } from '../Notice';
+import { CompareDialog } from './CompareDialog';
+import styles from './DraftBox.module.css';
+import { DraftEditor } from './DraftEditor';
+import type { DraftActions, Insertion, SaveState } from './draft-actions';
+import { countWords, hasNewerSuggestion } from './edit-session';
+
+export interface DraftBoxProps {
+  job: DraftJob;
+  edit: DraftEdit | undefined;
+  text: string;
+  saveState: SaveState;
+  insertion: Insertion;
+  actions: DraftActions;
+  editor: RefObject<HTMLTextAreaElement | null>;
+}
+
+const words = panelStrings.draft;
+
+/** The editor with what can be done with its text. */
+export function DraftBox({ job, edit, text, saveState, insertion, actions, editor }: DraftBoxProps) {
+  const [isComparing, setComparing] = useState(false);
+  const running = isRunning(job.state);
+  const isPasted = job.page === undefined;
+  const isEmpty = text.trim() === '';
+  // Half a suggestion is not for LinkedIn; the owner's own text always is.
+  const canInsert = !isEmpty && (!running || edit !== undefined);
+  const insertButton = !isPasted && (
+    <Button
+      variant="primary"
+      icon={<InsertIcon />}
+      className={styles.insert}
+      disabled={!canInsert}
+      isBusy={insertion.kind === 'busy'}
+      aria-keyshortcuts="Control+Enter Meta+Enter"
+      onClick={() => actions.onInsert(text, { mode: 'empty-only' })}
+    >
+      {insertion.kind === 'busy' ? words.inserting : words.insert}
+    </Button>
+  );
+  return (
+    <>
+      <div className={styles.box}>
+        <DraftEditor
+          ref={editor}
+          text={text}
+          isStreaming={running}
+          onEdit={actions.onEdit}
+          onBlur={actions.onSaveNow}
+        />
+        <EditState job={job} edit={edit} text={text} saveState={saveState} actions={actions} />
+        <div className={styles.bar}>
+          {insertButton}
+          <Button
+            variant={isPasted ? 'primary' : 'secondary'}
+            icon={<CopyIcon />}
+            disabled={isEmpty}
+            className={isPasted ? styles.insert : undefined}
+            onClick={() => actions.onCopy(text)}
+          >
+            {words.copy}
+          </Button>
+          {running && (
+            <Button icon={<StopIcon />} aria-keyshortcuts="Alt+S" onClick={actions.onStop}>
+              {panelStrings.stage.stop}
+            </Button>
+          )}
+        </div>
+      </div>
+      {isPasted && <p className={styles.hint}>{words.pastedHint}</p>}
+      {saveState === 'failed' && (
+        <Notice kind="error" isUrgent>
+          {words.notSaved}
+        </Notice>
+      )}
+      {hasNewerSuggestion(job, edit) && (
+        <Notice
+          title={words.newer}
+          action={
+            <>
+              <Button size="small" onClick={actions.onUseSuggestion}>
+                {words.useIt}
+              </Button>
+              <Button size="small" onClick={() => setComparing(true)}>
+                {words.compare}
+              </Button>
+            </>
+          }
+        >
+          {words.newerNote}
+        </Notice>
+      )}
+      <CompareDialog
+        isOpen={isComparing}
+        ownText={text}
+        suggestion={job.suggestion}
+        onClose={() => setComparing(false)}
+        onUse={() => {
+          setComparing(false);
+          actions.onUseSuggestion();
+        }}
+      />
+    </>
+  );
+}
+
+/** Under the text: how long it is, whose it is, and the way between the two. */
+function EditState({ job, edit, text, saveState, actions }: Omit<DraftBoxProps, 'insertion' | 'editor'>) {
+  const running = isRunning(job.state);
+  const canGoBack = edit && !running && job.suggestion !== '' && edit.text !== job.suggestion;
+  const showsBack = canGoBack && !hasNewerSuggestion(job, edit);
+  const hasPrevious = edit?.previous !== undefined && edit.previous !== edit.text;
+  return (
+    <div className={styles.state}>
+      <span className={styles.count}>
+        {words.words(countWords(text))} · {words.characters(text.length)}
+      </span>
+      {edit && edit.text !== job.suggestion && (
+        <span>
+          {words.edited}
+          {saveState === 'saving' && `, ${words.saving}`}
+          {saveState === 'saved' && `, ${words.saved}`}
+        </span>
+      )}
+      {edit && running && <span>{words.goesOn}</span>}
+      {showsBack && (
+        <button type="button" className={styles.step} onClick={actions.onUseSuggestion}>
+          {words.backToSuggestion}
+        </button>
+      )}
+      {hasPrevious && (
+        <button type="button" className={styles.step} onClick={actions.onRestorePrevious}>
+          {words.myTextBack}
+        </button>
+      )}
+    </div>
+  );
+}

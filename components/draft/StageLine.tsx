@@ -1,0 +1,39 @@
+import { type DraftJob, isRunning, type JobStage } from '../../lib/core/drafting/draft-job';
+import { panelStrings } from '../../locales/en/panel';
+import { classNames } from '../class-names';
+import { VisuallyHidden } from '../VisuallyHidden';
+import styles from './StageLine.module.css';
+
+const stages: JobStage[] = ['asking', 'retrieving', 'drafting', 'checking'];
+const words = panelStrings.stage;
+
+/** The four stages of a draft with the state and the time of each. */
+export function StageLine({ job }: { job: DraftJob }) {
+  return (
+    <ol className={styles.stages} aria-label={words.label}>
+      {stages.map((stage) => {
+        const time = job.timings[stage];
+        const isActive = job.state === stage;
+        const isFinished = !isActive && time !== undefined;
+        const state = isActive ? words.working : isFinished ? words.finished : words.waiting;
+        return (
+          <li
+            key={stage}
+            className={classNames(
+              styles.stage,
+              isActive && styles.active,
+              isFinished && styles.finished,
+              !isRunning(job.state) && job.state !== 'done' && !isFinished && styles.left,
+            )}
+          >
+            <span className={styles.name}>{words.names[stage]}</span>
+            <span className={styles.time}>
+              {time !== undefined && words.duration(time)}
+              <VisuallyHidden> {state}</VisuallyHidden>
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
