@@ -138,7 +138,7 @@ function instructionWords(instruction: Instruction): string {
 function stateWords({ state, timings, provider, handedOver }: DraftJob): string {
   const { stage } = words;
   const by = providerWords(provider);
-  if (state === 'done') return handedOver ? stage.handedOver : `${stage.done(timings.total)}, ${by}`;
-  if (state === 'failed' || state === 'stopped' || state === 'interrupted') return `${stage[state]}, ${by}`;
+  if (state === 'done') return handedOver ? stage.handedOver : `${stage.done(timings.total)} · ${by}`;
+  if (state === 'failed' || state === 'stopped' || state === 'interrupted') return `${stage[state]} · ${by}`;
   return `${stage.running[state]}…`;
 }

@@ -7,7 +7,7 @@ export function currentText(job: DraftJob, edit: DraftEdit | undefined): string 
 
 /** The edit after the owner typed: from the first keystroke on it lives apart from the suggestion. */
 export function typed(job: DraftJob, edit: DraftEdit | undefined, text: string, now: number): DraftEdit {
-  return { ...(edit ?? newEdit(job)), text, editedAt: now };
+  return { ...newEdit(job), ...edit, text, editedAt: now };
 }
 
 /** The edit after the owner took the suggestion; the replaced text stays one step back. */
@@ -24,6 +24,7 @@ export function restoredPrevious(edit: DraftEdit, now: number): DraftEdit {
 /** True when the job ended with a suggestion the owner has not seen in the editor. */
 export function hasNewerSuggestion(job: DraftJob, edit: DraftEdit | undefined): edit is DraftEdit {
   if (!edit || isRunning(job.state) || job.suggestion === '') return false;
+  if (edit.basis === undefined) return false;
   return job.suggestion !== edit.basis && job.suggestion !== edit.text;
 }
 

@@ -329,7 +329,7 @@ export const panelStrings = {
   made: {
     title: 'How it was made',
     provider: 'Drafted by',
-    builtIn: 'the built-in composer',
+    builtIn: 'built-in composer',
     model: (model: string, host: string) => `${model} at ${host}`,
     time: 'Time',
     firstText: 'First words after',

@@ -1,0 +1,75 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { IdleView } from '../../components/panel/IdleView';
+import type { PasteBoxProps } from '../../components/panel/PasteBox';
+import { Spinner } from '../../components/Spinner';
+import { createSettingsStore, watchSettings } from '../../lib/browser/settings-store';
+import type { AppError } from '../../lib/core/errors';
+import type { Settings } from '../../lib/core/settings';
+import { panelStrings } from '../../locales/en/panel';
+import { documentCount } from './library-state';
+import { openStudio } from './open-studio';
+import { usePanel } from './panel-context';
+
+export interface IdlePanelProps {
+  onRead: () => void;
+  paste: PasteBoxProps;
+  error: AppError | undefined;
+}
+
+/** The start view with what it says about settings, library and shortcut. */
+export function IdlePanel({ onRead, paste, error }: IdlePanelProps) {
+  const { db } = usePanel();
+  const settings = useSettings();
+  const count = useLiveQuery(() => documentCount(db), [db]);
+  const shortcut = useShortcut();
+  if (!settings) return <Spinner label={panelStrings.loading} />;
+  return (
+    <>
+      {error && <ErrorNotice error={error} isUrgent />}
+      <IdleView
+        hasAgreed={settings.agreedAt !== undefined}
+        entry={settings.entry}
+        documentCount={count}
+        shortcut={shortcut}
+        onOpenWelcome={() => openStudio('welcome')}
+        onAddPosts={() => openStudio('library')}
+        onRead={onRead}
+        paste={paste}
+      />
+    </>
+  );
+}
+
+function useSettings(): Settings | undefined {
+  const [settings, setSettings] = useState<Settings | undefined>();
+  useEffect(() => {
+    const abort = new AbortController();
+    watchSettings(setSettings, abort.signal);
+    createSettingsStore()
+      .get()
+      .then((stored) => {
+        if (!abort.signal.aborted) setSettings(stored);
+      });
+    return () => abort.abort();
+  }, []);
+  return settings;
+}
+
+/** The keys of the toolbar action as the browser shows them; undefined when the person removed them. */
+function useShortcut(): string | undefined {
+  const [shortcut, setShortcut] = useState<string | undefined>();
+  useEffect(() => {
+    let isGone = false;
+    browser.commands.getAll().then((commands) => {
+      const action = commands.find((command) => command.name === '_execute_action');
+      if (!isGone) setShortcut(action?.shortcut || undefined);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  return shortcut;
+}

@@ -1,0 +1,56 @@
+import { ReadingView } from '../../components/panel/ReadingView';
+import { UnreadableView } from '../../components/panel/UnreadableView';
+import type { PanelTarget } from '../../lib/core/drafting/draft-job';
+import { ActivityPanel } from './ActivityPanel';
+import { ChoosePanel } from './ChoosePanel';
+import { IdlePanel } from './IdlePanel';
+import { JobPanel } from './JobPanel';
+import { ProfilePanel } from './ProfilePanel';
+import { useIsLate } from './use-is-late';
+import { usePaste } from './use-paste';
+
+/** A page that has not answered after this many milliseconds is late. */
+const lateAfter = 6000;
+
+export interface PanelViewProps {
+  /** Null when nothing was ever asked for in this window. */
+  target: PanelTarget | null;
+  onReadAgain: () => void;
+}
+
+/** The view that the target names. */
+export function PanelView({ target, onReadAgain }: PanelViewProps) {
+  const { paste, error } = usePaste();
+  const isLate = useIsLate(target?.view.kind === 'reading' ? target.updatedAt : undefined, lateAfter);
+  if (!target || target.view.kind === 'idle')
+    return <IdlePanel onRead={onReadAgain} paste={paste} error={error} />;
+  const { view } = target;
+  switch (view.kind) {
+    case 'reading':
+      return <ReadingView isSlow={isLate} onReadAgain={onReadAgain} paste={paste} />;
+    case 'job':
+      return (
+        <JobPanel
+          key={view.conversationKey}
+          targetJobId={view.jobId}
+          conversationKey={view.conversationKey}
+          onReadAgain={onReadAgain}
+        />
+      );
+    case 'choose':
+      return <ChoosePanel conversations={view.conversations} />;
+    case 'profile':
+      return <ProfilePanel key={view.profile.profileUrl} profile={view.profile} />;
+    case 'activity':
+      return <ActivityPanel key={target.updatedAt} activity={view.activity} onReadAgain={onReadAgain} />;
+    case 'unreadable':
+      return (
+        <UnreadableView
+          error={error ?? view.error}
+          health={view.health}
+          onReadAgain={onReadAgain}
+          paste={paste}
+        />
+      );
+  }
+}
