@@ -1,5 +1,76 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { openPanel } from '../../lib/browser/side-panel';
+import { createReceiver } from '../../lib/messaging/receive';
+import { createAdapters } from './adapters';
+import { createHandlers } from './handlers';
+import { createUseCases } from './use-cases';
 
+const menuId = 'draft-reply';
+
+/**
+ * The background: every listener is registered in the first tick, so that the event that woke the
+ * worker reaches it; everything else is built from plain functions and opened on first use.
+ */
 export default defineBackground({
-  main() {},
+  main() {
+    // First of all: content scripts can read storage.local until this is set. Firefox has no such call;
+    // there the content script lives in a process of its own and asks for nothing.
+    browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+
+    const adapters = createAdapters();
+    const useCases = createUseCases(adapters);
+    const { logger, pages } = adapters;
+    const report = (event: string) => (thrown: unknown) => logger.warn(event, { detail: String(thrown) });
+
+    browser.runtime.onMessage.addListener(
+      createReceiver({
+        context: 'background',
+        handlers: createHandlers(adapters, useCases),
+        extensionId: browser.runtime.id,
+        extensionUrl: browser.runtime.getURL('/'),
+        isAllowedPage: pages.isAllowed,
+        onRefused: (type, { code }) => logger.warn('message refused', { type, code }),
+      }),
+    );
+
+    // The toolbar icon and the keyboard shortcut both come here.
+    browser.action.onClicked.addListener((tab) => {
+      openPanel({ windowId: tab.windowId }, report('panel not opened'));
+      void useCases.reading.read({ windowId: tab.windowId, tabId: tab.id, url: tab.url });
+    });
+
+    browser.contextMenus.onClicked.addListener((_info, tab) => {
+      if (!tab) return;
+      openPanel({ windowId: tab.windowId }, report('panel not opened'));
+      void useCases.reading.read({ windowId: tab.windowId, tabId: tab.id, url: tab.url });
+    });
+
+    const applyEntry = () => void useCases.entry.apply().catch(report('entry not applied'));
+    browser.permissions.onAdded.addListener(applyEntry);
+    browser.permissions.onRemoved.addListener(applyEntry);
+
+    browser.runtime.onStartup.addListener(() => {
+      applyEntry();
+      void adapters.targets.clear().catch(report('targets not cleared'));
+    });
+
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      applyEntry();
+      browser.contextMenus.removeAll(() =>
+        browser.contextMenus.create({
+          id: menuId,
+          title: browser.i18n.getMessage('menu_draft'),
+          contexts: ['page', 'editable', 'selection'],
+          documentUrlPatterns: pages.patterns,
+        }),
+      );
+      if (reason === 'install')
+        void browser.tabs.create({ url: browser.runtime.getURL('/options.html#welcome') });
+    });
+
+    // What a killed worker left behind; a click that comes first waits for the same recovery.
+    useCases.drafts.recover().catch(report('jobs not recovered'));
+    useCases.imports.resume().catch(report('imports not resumed'));
+  },
 });

@@ -1,4 +1,3 @@
-import type { DraftJob } from '../core/drafting/draft-job';
 import type { Clock, KeepAlive } from './clock';
 import type { ChatModel, DraftJobStore, LibraryFacts, Retriever, SecretStore, SettingsStore } from './ports';
 
@@ -19,10 +18,4 @@ export interface DraftingPorts {
   bootId: string;
   /** Hears how a job ended; never gets texts. */
   log(event: string, details: Record<string, string | number>): void;
-}
-
-/** What a pipeline needs to know of its job while it runs. */
-export interface DraftRun {
-  job: DraftJob;
-  signal: AbortSignal;
 }

@@ -53,6 +53,17 @@ export function sendToTab<Type extends keyof TabCommands>(
   );
 }
 
+/** Commands the content script in every frame of a tab; the answer is that of the first frame. */
+export function sendToEveryFrame<Type extends keyof TabCommands>(
+  tabId: number,
+  type: Type,
+  data: TabCommands[Type]['request'],
+): Promise<Answer<TabCommands[Type]['answer']>> {
+  return answered<Type>('page-not-reachable', () =>
+    browser.tabs.sendMessage(tabId, envelope<Type>('tab', type, data)),
+  );
+}
+
 function envelope<Type extends MessageType>(
   to: Envelope['to'],
   type: Type,

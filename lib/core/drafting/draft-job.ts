@@ -84,6 +84,8 @@ export interface DraftJob {
   conversation: Conversation;
   provider: DraftProvider;
   instruction?: Instruction;
+  /** Number of the suggestion for the built-in composer: another number chooses other sentences. */
+  variant?: number;
   /** Text an interrupted or earlier suggestion ended with, when this job continues it. */
   continues?: { jobId: string; text: string };
   analysis?: AskAnalysis;
@@ -134,11 +136,26 @@ export interface PanelTarget {
         /** Frame of each conversation by its key, where it is not `frameId`. */
         frameIds?: Record<string, number>;
       }
-    | { kind: 'profile'; tabId: number; profile: import('../conversation/conversation').ProfileReading }
-    | { kind: 'activity'; tabId: number; activity: import('../conversation/conversation').ActivityReading }
+    | ({
+        kind: 'profile';
+        tabId: number;
+        profile: import('../conversation/conversation').ProfileReading;
+      } & OpenConversations)
+    | ({
+        kind: 'activity';
+        tabId: number;
+        activity: import('../conversation/conversation').ActivityReading;
+      } & OpenConversations)
     | {
         kind: 'unreadable';
         error: AppError;
         health: import('../conversation/conversation').LayoutHealth[];
       };
+}
+
+/** Conversations open beside a profile or a post list; `panel/choose` drafts for one of them. */
+export interface OpenConversations {
+  conversations?: Conversation[];
+  /** Frame of each conversation by its key, where it is not the top frame. */
+  frameIds?: Record<string, number>;
 }

@@ -1,0 +1,86 @@
+import type { Clock } from '../../lib/app/clock';
+import { createDrafthandPages } from '../../lib/app/drafthand-pages';
+import { createEntryMode } from '../../lib/app/entry-mode';
+import type { ChatModel } from '../../lib/app/ports';
+import { buttonScript, createButtonScript, readerScript } from '../../lib/browser/content-scripts';
+import { createKeepAlive } from '../../lib/browser/keep-alive';
+import { createLogger } from '../../lib/browser/logger';
+import { createPageAccess } from '../../lib/browser/page-access';
+import { hasOrigin } from '../../lib/browser/permissions';
+import { createSecretStore } from '../../lib/browser/secret-store';
+import { createSettingsStore } from '../../lib/browser/settings-store';
+import { DrafthandError } from '../../lib/core/errors';
+import { createLexicalRetriever } from '../../lib/core/retrieval/lexical-retriever';
+import { insertOutcomeSchema, pageReadingSchema } from '../../lib/messaging/page-schemas';
+import { sendToEveryFrame, sendToTab } from '../../lib/messaging/send';
+import { openDatabase } from '../../lib/store/database';
+import { createDraftJobStore } from '../../lib/store/draft-job-store';
+import { createImportQueue } from '../../lib/store/import-queue';
+import { createInsertedDrafts } from '../../lib/store/inserted-drafts';
+import { createLexicalIndex } from '../../lib/store/lexical-index';
+import { createLibraryFacts } from '../../lib/store/library-facts';
+import { createPanelTargets } from '../../lib/store/panel-targets';
+import { createPassageReader } from '../../lib/store/passage-reader';
+import { createPeopleStore } from '../../lib/store/people-store';
+import { createImportWorker } from './import-worker';
+
+export type Adapters = ReturnType<typeof createAdapters>;
+
+const clock: Clock = {
+  now: Date.now,
+  after(milliseconds, callback) {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+const refuse = () => {
+  throw new DrafthandError({ code: 'endpoint-not-agreed' });
+};
+const noModel: ChatModel = { stream: refuse, list: refuse, test: refuse };
+
+/** The real world behind the ports. Nothing is opened or asked for before its first use. */
+export function createAdapters() {
+  const database = openDatabase();
+  const settings = createSettingsStore();
+  const secrets = createSecretStore();
+  const keepAlive = createKeepAlive();
+  const pages = createDrafthandPages(__DEMO_ORIGIN__);
+  const entry = createEntryMode({
+    settings,
+    hasOrigin,
+    patterns: pages.patterns,
+    buttons: createButtonScript((tabId, enabled) => sendToEveryFrame(tabId, 'page/buttons', { enabled })),
+  });
+  return {
+    clock,
+    hasOrigin,
+    settings,
+    secrets,
+    keepAlive,
+    pages,
+    entry,
+    logger: createLogger(),
+    jobs: createDraftJobStore(database),
+    targets: createPanelTargets(database),
+    people: createPeopleStore(database),
+    noteInserted: createInsertedDrafts(database),
+    facts: createLibraryFacts(database),
+    importQueue: createImportQueue(database),
+    importWorker: createImportWorker(),
+    retriever: createLexicalRetriever({
+      index: createLexicalIndex(database),
+      passages: createPassageReader(database),
+    }),
+    chat: noModel,
+    pageAccess: createPageAccess({
+      ask: {
+        read: (page) => sendToTab(page, 'page/read', {}),
+        insert: (page, request) => sendToTab(page, 'page/insert', request),
+      },
+      parseReading: (data) => pageReadingSchema.safeParse(data).data,
+      parseOutcome: (data) => insertOutcomeSchema.safeParse(data).data,
+      scriptFile: async () => ((await entry.mode()) === 'button' ? buttonScript : readerScript),
+    }),
+  };
+}

@@ -1,0 +1,112 @@
+import { browser } from 'wxt/browser';
+import { assertEndpointAgreed } from '../../lib/app/endpoint-consent';
+import { insertDraft } from '../../lib/app/insert-draft';
+import { openPanel } from '../../lib/browser/side-panel';
+import { conversationFromPaste } from '../../lib/core/conversation/pasted';
+import { DrafthandError } from '../../lib/core/errors';
+import type { Handlers } from '../../lib/messaging/receive';
+import type { MessageSender } from '../../lib/messaging/sender-check';
+import type { Adapters } from './adapters';
+import type { UseCases } from './use-cases';
+
+/** What each message does. */
+export function createHandlers(
+  adapters: Adapters,
+  { drafts, entry, imports, reading }: UseCases,
+): Handlers<'background'> {
+  const { secrets, targets, logger } = adapters;
+  const onPanelFailure = (thrown: unknown) => logger.warn('panel not opened', { detail: String(thrown) });
+
+  const asJob = async (jobId: Promise<string>) => ({ jobId: await jobId });
+  const done = async (work: Promise<unknown>) => {
+    await work;
+    return null;
+  };
+  const viewOf = async (windowId: number) => (await targets.get(windowId))?.view;
+
+  return {
+    'draft/request': ({ conversation }, sender) => {
+      // First, before anything asynchronous: the click's activation lasts for this tick only.
+      openPanel({ tabId: tabOf(sender).tabId }, onPanelFailure);
+      const { tabId, frameId, windowId } = tabOf(sender);
+      return asJob(drafts.start(conversation, { windowId, page: { tabId, frameId } }));
+    },
+    'draft/unreadable': ({ reading: page, error }, sender) => {
+      openPanel({ tabId: tabOf(sender).tabId }, onPanelFailure);
+      return done(reading.showUnreadable(tabOf(sender).windowId, error, page));
+    },
+
+    'panel/read': async ({ windowId }) => {
+      const [tab] = await browser.tabs.query({ active: true, windowId });
+      return done(reading.read({ windowId, tabId: tab?.id, url: tab?.url }));
+    },
+    'panel/choose': ({ windowId, conversationKey }) => asJob(reading.choose(windowId, conversationKey)),
+
+    'draft/paste': ({ windowId, text, senderName }) =>
+      asJob(drafts.start(conversationFromPaste(text, senderName, ''), { windowId })),
+    'draft/again': ({ jobId, ...options }) => asJob(drafts.again(jobId, options)),
+    'draft/continue': ({ jobId, windowId }) => asJob(drafts.resume(jobId, windowId)),
+    'draft/stop': ({ jobId }) => done(drafts.stop(jobId)),
+    'draft/check': async ({ jobId }) => ({ isRunning: await drafts.isAtWork(jobId) }),
+    'draft/insert': (wish) =>
+      insertDraft(wish, { ...adapters, pages: adapters.pageAccess, now: adapters.clock.now }),
+
+    'profile/keep': async ({ windowId }) => {
+      const view = await viewOf(windowId);
+      if (view?.kind !== 'profile') throw new DrafthandError({ code: 'page-not-reachable' });
+      return done(adapters.people.keepProfile(view.profile));
+    },
+    'activity/sync': async ({ windowId }) => {
+      const view = await viewOf(windowId);
+      if (view?.kind !== 'activity') throw new DrafthandError({ code: 'page-not-reachable' });
+      return { importId: await imports.fromActivity(view.activity) };
+    },
+
+    'entry/apply': async () => ({ mode: await entry.apply() }),
+
+    'model/list': async ({ baseUrl }) => {
+      await assertEndpointAgreed(baseUrl, adapters);
+      return adapters.chat.list(baseUrl);
+    },
+    'model/test': async ({ baseUrl, model }) => {
+      await assertEndpointAgreed(baseUrl, adapters);
+      return adapters.chat.test(baseUrl, model);
+    },
+
+    'secret/state': () => secrets.state(),
+    'secret/save': async ({ key, passphrase }) => {
+      await secrets.save(key, passphrase);
+      return secrets.state();
+    },
+    'secret/unlock': async ({ passphrase }) => {
+      if (!(await secrets.unlock(passphrase))) throw new DrafthandError({ code: 'passphrase-wrong' });
+      return secrets.state();
+    },
+    'secret/lock': async () => {
+      await secrets.lock();
+      return secrets.state();
+    },
+    'secret/clear': async () => {
+      await secrets.clear();
+      return secrets.state();
+    },
+
+    'import/run': ({ importId }) => done(imports.run(importId)),
+    'import/stop': ({ importId }) => done(imports.stop(importId)),
+    'import/url': async ({ url, kind }) => {
+      if (!(await adapters.hasOrigin(url))) {
+        throw new DrafthandError({ code: 'permission-refused', values: { origin: new URL(url).origin } });
+      }
+      return { importId: await imports.fromUrl(url, kind) };
+    },
+
+    'offscreen/idle': () => done(imports.settle()),
+  };
+}
+
+/** The place a content script wrote from; the sender check has seen to it that there is a tab. */
+function tabOf({ tab, frameId }: MessageSender): { tabId: number; windowId: number; frameId: number } {
+  if (tab?.id === undefined || tab.windowId === undefined)
+    throw new DrafthandError({ code: 'sender-refused' });
+  return { tabId: tab.id, windowId: tab.windowId, frameId: frameId ?? 0 };
+}

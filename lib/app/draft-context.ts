@@ -1,0 +1,71 @@
+import { analyseAsks } from '../core/conversation/analyse-asks';
+import type { AskAnalysis, SenderCard } from '../core/conversation/ask';
+import { buildSenderCard } from '../core/conversation/sender-card';
+import { chooseSources } from '../core/drafting/choose-sources';
+import type { AskOutcome, DraftJob, JobSource, JobStage } from '../core/drafting/draft-job';
+import type { RetrievalResult } from '../core/retrieval/retrieval';
+import type { DraftingPorts } from './drafting-ports';
+import type { RowWriter } from './row-writer';
+
+/** Passages looked at per ask. */
+const passagesPerAsk = 12;
+
+/** A job at work: its row, how to write it, and how it is stopped. */
+export interface DraftRun {
+  job: DraftJob;
+  row: RowWriter<DraftJob>;
+  signal: AbortSignal;
+  /** Milliseconds per stage so far; written with every change of state. */
+  timings: DraftJob['timings'];
+}
+
+/** What both the built-in composer and a model draft from. */
+export interface DraftContext {
+  analysis: AskAnalysis;
+  sender: SenderCard;
+  results: Map<string, RetrievalResult>;
+  sources: JobSource[];
+  outcomes: AskOutcome[];
+}
+
+/** Reads the asks, looks them up in the library and chooses sources, writing each stage to the row. */
+export async function gatherContext(run: DraftRun, ports: DraftingPorts): Promise<DraftContext> {
+  const { job, row, signal } = run;
+  const asking = stage(run, 'asking', ports);
+  row.write({ state: 'asking' });
+  const analysis = analyseAsks(job.conversation);
+  const sender = await senderOf(job, ports);
+  asking.end();
+
+  const retrieving = stage(run, 'retrieving', ports);
+  row.write({ state: 'retrieving', analysis, sender, timings: { ...run.timings } });
+  const found = await Promise.all(
+    analysis.asks.map(async ({ id, query }): Promise<[string, RetrievalResult]> => {
+      const search = { text: query, language: analysis.language, limit: passagesPerAsk };
+      return [id, await ports.retriever.search(search, signal)];
+    }),
+  );
+  signal.throwIfAborted();
+  const results = new Map(found);
+  const { sources, outcomes } = chooseSources(analysis, results, job.conversation);
+  retrieving.end();
+  return { analysis, sender, results, sources, outcomes };
+}
+
+/** Starts to measure a stage; `end` notes its milliseconds. */
+export function stage(run: DraftRun, name: JobStage, { clock }: Pick<DraftingPorts, 'clock'>) {
+  const startedAt = clock.now();
+  return {
+    end(): void {
+      run.timings[name] = clock.now() - startedAt;
+    },
+  };
+}
+
+/** The sender from the thread, completed by what the owner kept of their profile. */
+async function senderOf(job: DraftJob, ports: DraftingPorts): Promise<SenderCard> {
+  const card = buildSenderCard(job.conversation);
+  if (!card.memberId && !card.profileUrl) return card;
+  const profile = await ports.facts.profile({ memberId: card.memberId, profileUrl: card.profileUrl });
+  return profile ? buildSenderCard(job.conversation, profile) : card;
+}

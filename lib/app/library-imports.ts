@@ -1,0 +1,132 @@
+import type { ActivityReading, OwnPost } from '../core/conversation/conversation';
+import type { AppError } from '../core/errors';
+import { DrafthandError } from '../core/errors';
+import type { ParsedDocument } from '../core/library/document';
+import { firstWords } from '../core/library/document-title';
+import type { ImportInput, ImportRun, LibrarySource } from './ports';
+
+/** The part of the import queue that starting and resuming imports needs. */
+export interface ImportRuns {
+  createRun(source: Pick<LibrarySource, 'kind' | 'label' | 'address'>): Promise<ImportRun>;
+  addItems(
+    importId: string,
+    items: Array<{ name: string; input: ImportInput } | { name: string; error: AppError }>,
+  ): Promise<void>;
+  finishListing(importId: string): Promise<void>;
+  stop(importId: string): Promise<void>;
+  unfinished(): Promise<ImportRun[]>;
+}
+
+/** Where items are parsed and indexed: the offscreen document, or the event page where there is none. */
+export interface ImportWorker {
+  /** Starts to work a run off, or does nothing when it is being worked off already. */
+  run(importId: string): Promise<void>;
+  /** Stops after the item under way. */
+  stop(importId: string): Promise<void>;
+  /** Gives the place back when nothing is left to do. */
+  close(): Promise<void>;
+}
+
+export interface ImportPorts {
+  queue: ImportRuns;
+  worker: ImportWorker;
+}
+
+/** Imports of the library: started here, worked off elsewhere, gone on with after a restart. */
+export function createLibraryImports({ queue, worker }: ImportPorts) {
+  async function begin(
+    source: Pick<LibrarySource, 'kind' | 'label' | 'address'>,
+    items: Array<{ name: string; input: ImportInput }>,
+  ): Promise<string> {
+    const run = await queue.createRun(source);
+    await queue.addItems(run.id, items);
+    await queue.finishListing(run.id);
+    await worker.run(run.id);
+    return run.id;
+  }
+
+  return {
+    run: (importId: string) => worker.run(importId),
+
+    async stop(importId: string): Promise<void> {
+      // The row first: a worker that dies now must not go on with it after a restart.
+      await queue.stop(importId);
+      await worker.stop(importId);
+    },
+
+    /** Fetches a page or a feed and takes it in. */
+    fromUrl(url: string, kind: 'page' | 'feed'): Promise<string> {
+      const address = new URL(url).href;
+      return begin({ kind, label: labelOf(address), address }, [
+        { name: address, input: { kind: 'url', url: address } },
+      ]);
+    },
+
+    /**
+     * Takes in the own posts that the owner's activity page shows. Throws `not-own-activity` for
+     * someone else's page and `no-posts-found` when it shows no own post.
+     */
+    fromActivity(activity: ActivityReading, pageUrl?: string): Promise<string> {
+      if (activity.isOwn === false) throw new DrafthandError({ code: 'not-own-activity' });
+      if (activity.posts.length === 0) throw new DrafthandError({ code: 'no-posts-found' });
+      const address = activity.profileSlug
+        ? `https://www.linkedin.com/in/${encodeURIComponent(activity.profileSlug)}/recent-activity/all/`
+        : (pageUrl ?? 'https://www.linkedin.com/');
+      return begin(
+        { kind: 'linkedin-activity', label: activity.ownerName || labelOf(address), address },
+        activity.posts.map((post) => ({
+          name: post.urn,
+          input: { kind: 'document', document: documentOfPost(post) },
+        })),
+      );
+    },
+
+    /** After a restart: goes on with what was left. */
+    async resume(): Promise<void> {
+      for (const { id } of await queue.unfinished()) await worker.run(id);
+    },
+
+    /** The worker has nothing to do: closes it, unless a run was added in the meantime. */
+    async settle(): Promise<void> {
+      const left = await queue.unfinished();
+      if (left.length === 0) return worker.close();
+      for (const { id } of left) await worker.run(id);
+    },
+  };
+}
+
+/** A post as a document: the title is its first words, each paragraph a block with its links. */
+export function documentOfPost(post: OwnPost): ParsedDocument {
+  const paragraphs = post.text
+    .split(/\n\s*\n/)
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+  const unplaced = [...post.links];
+  return {
+    title: firstWords(post.text) || post.urn,
+    kind: 'linkedin-post',
+    url: post.url,
+    ...(post.publishedAt === null ? {} : { publishedAt: post.publishedAt, publishedFrom: 'urn' as const }),
+    tags: [],
+    isPrivate: false,
+    blocks: paragraphs.map((text, index) => {
+      const isLast = index === paragraphs.length - 1;
+      const here = unplaced.filter((link) => isLast || text.includes(link.anchorText));
+      for (const link of here) unplaced.splice(unplaced.indexOf(link), 1);
+      return {
+        kind: 'paragraph',
+        text,
+        links: here.map((link) => ({ ...link, sentence: sentenceAround(text, link.anchorText) })),
+      };
+    }),
+  };
+}
+
+function sentenceAround(text: string, words: string): string {
+  return text.split(/(?<=[.!?…])\s+/).find((sentence) => sentence.includes(words)) ?? text;
+}
+
+function labelOf(address: string): string {
+  const { hostname, pathname } = new URL(address);
+  return pathname === '/' ? hostname : `${hostname}${pathname}`;
+}
