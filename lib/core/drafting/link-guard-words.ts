@@ -1,0 +1,179 @@
+import type { RemovedLink } from './finding';
+import type { AllowedLinks } from './link-guard-allowed';
+import type { TextStage } from './link-guard-clean';
+import type { MarkResolver } from './link-guard-marks';
+import { couldBelongTogether, guardRun, longerSpace, longestRun, type Word } from './link-guard-runs';
+import { guardWord } from './link-guard-word';
+
+/** Longer words are no language: they go as a whole. */
+const longestWord = 2048;
+/** Letters of scripts written without spaces, in which a word may be cut anywhere. */
+const unspaced =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const leadingUnspaced = new RegExp(
+  `^[${unspaced}](?:[${unspaced}、。，！？「」『』・ー]*)(?=[${unspaced}])`,
+  'u',
+);
+
+/**
+ * Last stage of the guard: plain text becomes words, source marks become links, each word is judged
+ * alone and with its neighbours, and what is safe comes out. Holds back the last word, and a run of
+ * words that may turn out to spell an address.
+ */
+export function createWordStage(
+  allowed: AllowedLinks,
+  links: MarkResolver,
+  report: (removed: RemovedLink) => void,
+): TextStage {
+  let buffer = '';
+  let gap = '';
+  let isDropping = false;
+  let run: Word[] = [];
+  let output = '';
+  let hasOutput = false;
+  /** Whitespace that waits for the next word, because words between were removed. */
+  let waiting = '';
+  let isGlued = false;
+
+  function takeWord(raw: string): void {
+    waiting = longerSpace(waiting, normalSpace(gap));
+    gap = '';
+    const startsLine = waiting.includes('\n') || (!hasOutput && run.length === 0);
+    const text = links.resolve(raw, startsLine ? '' : (run.at(-1)?.text ?? ''));
+    let hasRemoved = text.length < raw.length;
+    let count = 0;
+    for (const piece of text.split(/\s+/)) {
+      const safe = guardWord(piece, allowed, (link, isDisguised) => {
+        hasRemoved = true;
+        report(asHidden(allowed.describe(link), isDisguised));
+      });
+      for (const part of safe.split(/\s+/)) {
+        if (part === '') continue;
+        if (count++ > 0) waiting = longerSpace(waiting, ' ');
+        takePart(part, hasRemoved);
+      }
+    }
+  }
+
+  function takePart(text: string, isLeftover: boolean): void {
+    const previous = run.at(-1);
+    if (isLeftover && /^[.,;:!?)\]}”’»…]+$/.test(text)) {
+      // The full stop of a sentence whose link went belongs to the word before.
+      if (previous) previous.text += /[.,;:!?…]$/.test(previous.text) ? text.replace(/[.,;:!?…]/g, '') : text;
+      return;
+    }
+    const space = isGlued ? '' : waiting;
+    isGlued = isLeftover && /^[([{“‘«]+$/.test(text);
+    waiting = '';
+    takeSafe({ space, text });
+  }
+
+  function takeSafe(word: Word): void {
+    const startsLine = word.space.includes('\n') || (run.length === 0 && !hasOutput);
+    const previous = run.at(-1);
+    if (startsLine && previous && isLoneBullet(previous)) {
+      run.pop();
+      word.space = longerSpace(previous.space, word.space);
+    }
+    if (startsLine && /^(?:#{1,6}|>+)$/.test(word.text)) {
+      waiting = longerSpace(waiting, word.space);
+      return;
+    }
+    if (startsLine && /^[*+]$/.test(word.text)) word.text = '-';
+    const last = run.at(-1);
+    if (last && (!couldBelongTogether(last.text, word.text) || run.length >= longestRun)) flushRun(word);
+    links.accept(word);
+    run.push(word);
+  }
+
+  function isLoneBullet(word: Word): boolean {
+    return /^[-•]$/.test(word.text) && (word.space.includes('\n') || (run.length === 1 && !hasOutput));
+  }
+
+  function flushRun(next?: Word): void {
+    const before = run.length;
+    const space = run[0]?.space ?? '';
+    run = guardRun(run, (joined, shown) => {
+      const exact = allowed.exactFor(joined);
+      if (exact === undefined) report(asHidden(allowed.describe(shown), true));
+      return exact;
+    });
+    if (run.length === 0 && next) next.space = longerSpace(space, next.space);
+    const last = run.at(-1);
+    if (next && last && run.length < before && couldBelongTogether(last.text, next.text)) return;
+    for (const word of run) {
+      output += (hasOutput ? word.space : '') + word.text;
+      hasOutput = true;
+    }
+    run = [];
+  }
+
+  /** Takes the next word off the buffer; undefined when more text is needed to see its end. */
+  function nextWord(isFinal: boolean): string | undefined {
+    const end = buffer.search(/\s/);
+    const known = end < 0 ? buffer : buffer.slice(0, end);
+    const cut = leadingUnspaced.exec(known)?.[0].length ?? 0;
+    if (cut === 0 && known.length > longestWord) {
+      report(asHidden(allowed.describe(known.slice(0, 120)), true));
+      waiting = longerSpace(waiting, normalSpace(gap));
+      gap = '';
+      isDropping = true;
+      return undefined;
+    }
+    if (cut === 0 && end < 0 && !isFinal) return undefined;
+    const word = known.slice(0, cut > 0 ? cut : known.length);
+    buffer = buffer.slice(word.length);
+    return word;
+  }
+
+  function split(isFinal: boolean): void {
+    for (;;) {
+      if (isDropping) {
+        const end = buffer.search(/\s/);
+        buffer = end < 0 ? '' : buffer.slice(end);
+        if (end < 0) return;
+        isDropping = false;
+      }
+      const space = /^\s+/.exec(buffer)?.[0] ?? '';
+      gap += space;
+      buffer = buffer.slice(space.length);
+      if (buffer === '') return;
+      const word = nextWord(isFinal);
+      if (word !== undefined) takeWord(word);
+      else if (!isDropping) return;
+    }
+  }
+
+  function take(): string {
+    const taken = output;
+    output = '';
+    return taken;
+  }
+
+  return {
+    push(text) {
+      buffer += text;
+      split(false);
+      return take();
+    },
+    end() {
+      split(true);
+      if (run.length > 0 && isLoneBullet(run.at(-1) as Word)) run.pop();
+      flushRun();
+      return take();
+    },
+  };
+}
+
+function asHidden(removed: RemovedLink, isDisguised: boolean): RemovedLink {
+  return isDisguised && removed.reason === 'not-in-library' ? { ...removed, reason: 'hidden' } : removed;
+}
+
+/** One space, or at most one blank line with the indentation after it. */
+function normalSpace(space: string): string {
+  if (space === '') return '';
+  const lines = space.split('\n');
+  if (lines.length === 1) return ' ';
+  const indentation = (lines.at(-1) ?? '').replace(/\t/g, '  ').replace(/[^ ]/g, '');
+  return '\n'.repeat(Math.min(2, lines.length - 1)) + indentation.slice(0, 8);
+}
