@@ -1,9 +1,60 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { toAppError } from '../../lib/core/errors';
+import { mountButtons } from '../../lib/linkedin/buttons';
+import { readConversation } from '../../lib/linkedin/read-conversation';
+import { sendToBackground } from '../../lib/messaging/send';
+import { pageStrings } from '../../locales/en/page';
+import { pageAddress, servePage } from '../reader.content/serve-page';
 
+/**
+ * The button in each conversation. It is on every LinkedIn page while the owner wants the button, so
+ * it holds no more than that: reading whole pages and inserting is in the reader, brought in on demand.
+ */
 export default defineContentScript({
   matches: ['https://www.linkedin.com/*'],
   registration: 'runtime',
   allFrames: true,
   matchOriginAsFallback: true,
-  main() {},
+  // Its own announcement would tell the page the id of the extension.
+  noScriptStartedPostMessage: true,
+  main() {
+    let mounted: AbortController | undefined;
+    const setButtons = (enabled: boolean): null => {
+      if (enabled === (mounted !== undefined)) return null;
+      mounted?.abort();
+      mounted = enabled ? new AbortController() : undefined;
+      if (mounted && server) mount(mounted.signal, server.isAlive);
+      return null;
+    };
+    const server = servePage('buttons', { 'page/buttons': ({ enabled }) => setButtons(enabled) });
+    if (server) setButtons(true);
+  },
 });
+
+function mount(signal: AbortSignal, isAlive: () => boolean): void {
+  mountButtons({
+    document,
+    label: pageStrings.draftReply,
+    tooltip: pageStrings.draftReplyHint,
+    signal,
+    isAlive,
+    onClick: requestDraft,
+  });
+}
+
+/** Sends what the conversation says within the click itself: the panel only opens on its user activation. */
+function requestDraft(root: HTMLElement): Promise<unknown> {
+  try {
+    const { conversation, health } = readConversation(root, { url: pageAddress(), document });
+    if (conversation) return sendToBackground('draft/request', { conversation });
+    return sendToBackground('draft/unreadable', {
+      reading: { kind: 'unreadable', health: [health] },
+      error: { code: 'conversation-unreadable' },
+    });
+  } catch (thrown) {
+    return sendToBackground('draft/unreadable', {
+      reading: { kind: 'unreadable', health: [] },
+      error: toAppError(thrown),
+    });
+  }
+}

@@ -1,9 +1,23 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { insertIntoComposer } from '../../lib/linkedin/insert';
+import { readPage } from '../../lib/linkedin/read-page';
+import { pageAddress, servePage } from './serve-page';
 
+/**
+ * Reads and inserts on the owner's command; adds nothing to the page. The background brings it in
+ * each time it wants something of a page, so it is not there before the owner asked.
+ */
 export default defineContentScript({
   matches: ['https://www.linkedin.com/*'],
   registration: 'runtime',
   allFrames: true,
   matchOriginAsFallback: true,
-  main() {},
+  // Its own announcement would tell the page the id of the extension.
+  noScriptStartedPostMessage: true,
+  main() {
+    servePage('reader', {
+      'page/read': () => readPage(document, pageAddress()),
+      'page/insert': (request) => insertIntoComposer(document, pageAddress(), request),
+    });
+  },
 });

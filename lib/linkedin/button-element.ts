@@ -27,7 +27,8 @@ export interface ButtonOptions {
 /** A button in a closed shadow root of its own. Not yet in the page; `signal` takes it out again. */
 export function createDraftButton(options: ButtonOptions): DraftButton {
   const { document, label, tooltip, signal, isAlive } = options;
-  const host = createHost(document);
+  const host = document.createElement('div');
+  host.setAttribute(buttonAttribute, '');
   const button = document.createElement('button');
   // The default type would submit the form around it, which sends the message.
   button.type = 'button';
@@ -60,21 +61,6 @@ export function createDraftButton(options: ButtonOptions): DraftButton {
  */
 export function isOwned(host: Element): boolean {
   return !host.dispatchEvent(new CustomEvent(pingEvent, { cancelable: true }));
-}
-
-function createHost(document: Document): HTMLElement {
-  const host = document.createElement('div');
-  host.setAttribute(buttonAttribute, '');
-  for (const [property, value] of [
-    ['all', 'initial'],
-    ['display', 'inline-flex'],
-    ['flex', 'none'],
-    ['align-self', 'center'],
-    ['margin-inline-start', '4px'],
-  ] as const) {
-    host.style.setProperty(property, value, 'important');
-  }
-  return host;
 }
 
 function press(event: MouseEvent, button: HTMLButtonElement, options: ButtonOptions): void {

@@ -1,10 +1,14 @@
 /**
  * The button's style, kept inside its closed shadow root so that neither page nor button can
- * disturb the other. Colours are those of the panel (`components/tokens.css`); they keep 4.5:1 on
+ * disturb the other: important rules on `:host` win over every rule of the page. Colours are those of the panel (`components/tokens.css`); they keep 4.5:1 on
  * LinkedIn's light and dark surfaces.
  */
 export const buttonStyle = `
-:host { color-scheme: light; }
+:host {
+  all: initial !important;
+  display: inline-flex !important; flex: none !important; align-self: center !important;
+  position: relative !important; margin-inline-start: 4px !important;
+}
 button {
   --ink: #1a5444; --line: #a9cbbd; --soft: #e2efe9; --pressed: #cfe4da; --ring: #1f5f4d;
   display: inline-flex; align-items: center; justify-content: center; gap: 6px;

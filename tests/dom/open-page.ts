@@ -50,7 +50,7 @@ export async function openPage(
   if (!html) throw new Error(`no fixture ${name}`);
   const edited = edit(html);
   const frame = document.createElement('iframe');
-  frame.style.cssText = 'width:1200px;height:800px;border:0';
+  frame.style.cssText = 'position:fixed;left:0;top:0;width:1200px;height:800px;border:0';
   frame.srcdoc = edited;
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   document.body.append(frame);
