@@ -1,1 +1,58 @@
-export {};
+import { browser } from 'wxt/browser';
+import { createReceiver } from '../../lib/messaging/receive';
+import { sendToBackground } from '../../lib/messaging/send';
+import { openDatabase } from '../../lib/store/database';
+import { createImportQueue } from '../../lib/store/import-queue';
+import { createLibraryWriter } from '../../lib/store/library-writer';
+import { reindexStale } from '../../lib/store/reindex-stale';
+import { createImportRunner } from './run-import';
+
+const database = openDatabase();
+const runner = createImportRunner({
+  queue: createImportQueue(database),
+  writer: createLibraryWriter(database, { now: Date.now }),
+  fetch: (input, init) => fetch(input, init),
+  now: Date.now,
+});
+
+let isWorking = false;
+/** Aborted when an import is asked for, which goes before indexing again. */
+let indexing = new AbortController();
+
+browser.runtime.onMessage.addListener(
+  createReceiver({
+    context: 'offscreen',
+    extensionId: browser.runtime.id,
+    extensionUrl: browser.runtime.getURL('/'),
+    handlers: {
+      'offscreen/import': () => {
+        indexing.abort();
+        void work();
+        return null;
+      },
+      'offscreen/stop-import': async ({ importId }) => {
+        await runner.stop(importId);
+        return null;
+      },
+    },
+  }),
+);
+
+// A run that a closed browser left unfinished goes on without being asked for.
+void work();
+
+/** Imports first, since somebody waits for them; then index rows that an older version made. */
+async function work(): Promise<void> {
+  if (isWorking) return;
+  isWorking = true;
+  try {
+    do {
+      indexing = new AbortController();
+      await runner.workOff();
+      await reindexStale(database, { signal: indexing.signal });
+    } while (indexing.signal.aborted);
+  } finally {
+    isWorking = false;
+  }
+  await sendToBackground('offscreen/idle', {});
+}

@@ -1,0 +1,135 @@
+import type { ImportItem, ImportRun, LibraryWriter, Now } from '../../lib/app/ports';
+import { type ErrorCode, toAppError } from '../../lib/core/errors';
+import type { Fetch } from '../../lib/importers/fetch-resource';
+import { parseImportItem } from '../../lib/importers/import-input';
+import type { ImportQueue } from '../../lib/store/import-queue';
+
+export interface ImportRunnerDependencies {
+  queue: ImportQueue;
+  writer: Pick<LibraryWriter, 'save'>;
+  fetch: Fetch;
+  now: Now;
+}
+
+export type ImportRunner = ReturnType<typeof createImportRunner>;
+
+/** Least time between two updates of a run's counts, in milliseconds. */
+const progressInterval = 150;
+
+/** Reasons that are no failure of ours: the item is named in the report as left out. */
+const skips = new Set<ErrorCode>(['no-text-found', 'format-unknown', 'file-too-large', 'page-not-html']);
+
+/** Failures that would meet every further item too. */
+const endsRun = new Set<ErrorCode>(['storage-full', 'storage-failed']);
+
+/**
+ * Works off imports, one run and one item at a time. All state is in the store: a document and the
+ * state of its item are written together, so a killed context loses and repeats nothing, and
+ * `workOff` goes on wherever things were. Runs in the offscreen document, in Firefox in the event page.
+ */
+export function createImportRunner({ queue, writer, fetch, now }: ImportRunnerDependencies) {
+  let working: Promise<void> | undefined;
+  let current: { importId: string; abort: AbortController } | undefined;
+
+  return {
+    /** Works until no run is unfinished; a second call joins the first. */
+    workOff(): Promise<void> {
+      working ??= workOffAll().finally(() => {
+        working = undefined;
+      });
+      return working;
+    },
+
+    /** Ends a run; a fetch it waits for is cut off. */
+    async stop(importId: string): Promise<void> {
+      await queue.stop(importId);
+      if (current?.importId === importId) current.abort.abort();
+    },
+  };
+
+  async function workOffAll(): Promise<void> {
+    for (;;) {
+      const [run] = await queue.unfinished();
+      if (!run) break;
+      await workOffRun(run);
+    }
+    await queue.tidy();
+  }
+
+  async function workOffRun(run: ImportRun): Promise<void> {
+    const abort = new AbortController();
+    current = { importId: run.id, abort };
+    const source = await queue.source(run.sourceId);
+    let validators: { etag?: string; lastModified?: string } | undefined;
+    let countedAt = now();
+    try {
+      for (;;) {
+        const row = await queue.run(run.id);
+        const item = row?.state === 'running' ? await queue.nextWaiting(run.id) : undefined;
+        if (!item) break;
+        if (run.sourceKind === 'feed' && item.input.kind === 'url' && item.input.url === source?.address) {
+          validators = await expandFeed(item, item.input.url, source, abort.signal);
+        } else {
+          await importItem(run, item, abort.signal);
+        }
+        if (now() - countedAt >= progressInterval) {
+          await queue.recount(run.id);
+          countedAt = now();
+        }
+      }
+      await queue.finish(run.id);
+      const ended = await queue.run(run.id);
+      // Kept only when every entry is in, or the next fetch would be told that nothing is new.
+      if (ended?.state === 'done' && validators) await queue.updateSource(run.sourceId, validators);
+    } catch (thrown) {
+      await queue.fail(run.id, toAppError(thrown));
+    } finally {
+      current = undefined;
+    }
+  }
+
+  async function importItem(run: ImportRun, item: ImportItem, signal: AbortSignal): Promise<void> {
+    await settlingFailures(item, signal, async () => {
+      const parsed = await parseImportItem(item, { fetch, signal });
+      await writer.save(run.sourceId, item.name, parsed, {
+        importItemId: item.id,
+        bringBack: run.sourceKind !== 'feed' && run.sourceKind !== 'linkedin-activity',
+      });
+    });
+  }
+
+  async function expandFeed(
+    item: ImportItem,
+    url: string,
+    known: { etag?: string; lastModified?: string },
+    signal: AbortSignal,
+  ): Promise<{ etag?: string; lastModified?: string } | undefined> {
+    return settlingFailures(item, signal, async () => {
+      const { importFeed } = await import('../../lib/importers/web-feed');
+      const feed = await importFeed(url, { fetch, signal, known });
+      if (!feed) {
+        await queue.settle(item.id, 'unchanged');
+        return undefined;
+      }
+      await queue.expand(item, feed.items);
+      return { etag: feed.etag, lastModified: feed.lastModified };
+    });
+  }
+
+  /** Names what went wrong with an item in the report, and goes on; a stopped item stays as it is. */
+  async function settlingFailures<Value>(
+    item: ImportItem,
+    signal: AbortSignal,
+    work: () => Promise<Value>,
+  ): Promise<Value | undefined> {
+    try {
+      return await work();
+    } catch (thrown) {
+      if (signal.aborted) return undefined;
+      const error = toAppError(thrown);
+      if (endsRun.has(error.code)) throw thrown;
+      await queue.settle(item.id, skips.has(error.code) ? 'skipped' : 'failed', error);
+      return undefined;
+    }
+  }
+}

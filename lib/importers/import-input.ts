@@ -1,0 +1,50 @@
+import type { ImportItem } from '../app/ports';
+import { detectLanguage } from '../core/conversation/language';
+import { DrafthandError } from '../core/errors';
+import type { ParsedDocument } from '../core/library/document';
+import { documentLanguage } from '../core/library/document-language';
+import type { FetchOptions } from './fetch-resource';
+import { parseFile } from './parse-file';
+
+/**
+ * Makes a document of one import item, with its language. Throws what the item's importer throws, and
+ * `no-text-found` when there is nothing to read in it.
+ */
+export async function parseImportItem(
+  item: Pick<ImportItem, 'name' | 'input'>,
+  options: FetchOptions,
+): Promise<ParsedDocument> {
+  const parsed = await parseInput(item, options);
+  if (!parsed.blocks.some((block) => block.text.trim() !== '')) {
+    throw new DrafthandError({ code: 'no-text-found', detail: item.name });
+  }
+  const { language: _, ...rest } = parsed;
+  const language = documentLanguage(parsed, detectLanguage);
+  return language === undefined ? rest : { ...rest, language };
+}
+
+async function parseInput(
+  { name, input }: Pick<ImportItem, 'name' | 'input'>,
+  options: FetchOptions,
+): Promise<ParsedDocument> {
+  switch (input.kind) {
+    case 'file':
+      return parseFile({ name, bytes: input.bytes });
+    case 'url': {
+      const { importWebPage } = await import('./web-page');
+      return importWebPage(input.url, options);
+    }
+    case 'html': {
+      const { readHtmlPage } = await import('./web-page');
+      return readHtmlPage(input.html, { requested: input.url, url: input.url });
+    }
+    case 'document':
+      return input.document;
+    case 'note': {
+      const { parseNote } = await import('./note');
+      return parseNote(input.note);
+    }
+    case 'none':
+      throw new DrafthandError({ code: 'no-text-found', detail: name });
+  }
+}

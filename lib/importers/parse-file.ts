@@ -1,0 +1,44 @@
+import { DrafthandError } from '../core/errors';
+import type { ParsedDocument } from '../core/library/document';
+import { titleFromFileName } from '../core/library/document-title';
+import { decodeText, isBinary } from './decode-text';
+import { formatOfText, largestFile } from './file-formats';
+
+/**
+ * Reads one file by its content and its name; the parsers are loaded when they are needed. Throws
+ * `file-too-large`, `file-unreadable` (the bytes cannot be read) or `format-unknown` (no text).
+ */
+export async function parseFile(file: { name: string; bytes: Blob }): Promise<ParsedDocument> {
+  if (file.bytes.size > largestFile) {
+    throw new DrafthandError({ code: 'file-too-large', values: { megabytes: largestFile / 1_000_000 } });
+  }
+  const bytes = await readBytes(file.bytes);
+  if (isBinary(bytes)) throw new DrafthandError({ code: 'format-unknown', detail: 'not a text file' });
+  return parseText(decodeText(bytes), file.name);
+}
+
+async function readBytes(blob: Blob): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await blob.arrayBuffer());
+  } catch (thrown) {
+    const detail = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new DrafthandError({ code: 'file-unreadable', detail });
+  }
+}
+
+async function parseText(text: string, name: string): Promise<ParsedDocument> {
+  const format = formatOfText(text, name);
+  if (format === 'html') {
+    const { parseHtmlPage } = await import('./html-page');
+    return parseHtmlPage(text, { name: titleFromFileName(name) });
+  }
+  if (format === 'markdown') {
+    const [{ parseMarkdown }, { htmlFragmentBlocks }] = await Promise.all([
+      import('./markdown'),
+      import('./parse-html'),
+    ]);
+    return parseMarkdown(text, { name, htmlBlocks: htmlFragmentBlocks });
+  }
+  const { parsePlainText } = await import('./plain-text');
+  return parsePlainText(text, { name });
+}

@@ -1,0 +1,67 @@
+import { DrafthandError } from '../core/errors';
+import { countWords } from '../core/library/count-words';
+import type { ParsedDocument } from '../core/library/document';
+import { decodeText } from './decode-text';
+import { type FetchOptions, fetchResource } from './fetch-resource';
+
+const htmlTypes = new Set(['text/html', 'application/xhtml+xml', '']);
+const textTypes = new Set(['text/plain', 'text/markdown', 'text/x-markdown']);
+
+/** Address parts of pages that ask for a login, in paths and subdomains. */
+const loginAddress =
+  /(?:^|[/.?&=_-])(?:log-?in|sign-?in|auth(?:wall|enticate|orize)?|sso|checkpoint)(?:[/.?&=_-]|$)/iu;
+
+/** A page with less than this and a password field is a login page. */
+const fewWords = 120;
+
+/**
+ * Gets a page and reads it. Beside what `fetchResource` throws: `page-not-html`, `page-needs-login`
+ * (the answer is a login page), `page-unreadable` (no text in it).
+ */
+export async function importWebPage(url: string, options: FetchOptions): Promise<ParsedDocument> {
+  const resource = await fetchResource(url, options);
+  if (!resource) throw new DrafthandError({ code: 'page-unreadable', detail: 'not modified' });
+  const text = decodeText(resource.bytes, resource.charset);
+  if (textTypes.has(resource.mediaType)) return readTextPage(text, resource.url);
+  if (!htmlTypes.has(resource.mediaType)) {
+    throw new DrafthandError({ code: 'page-not-html', values: { type: resource.mediaType } });
+  }
+  return readHtmlPage(text, { requested: url, url: resource.url });
+}
+
+/** Reads HTML that was on the web; throws `page-needs-login` or `page-unreadable`. */
+export async function readHtmlPage(
+  html: string,
+  { requested, url }: { requested: string; url: string },
+): Promise<ParsedDocument> {
+  const { parseHtmlPage } = await import('./html-page');
+  const parsed = parseHtmlPage(html, { url, name: nameOfAddress(url) });
+  const words = parsed.blocks.reduce((sum, block) => sum + countWords(block.text), 0);
+  const asksForPassword = /<input\b[^>]*\btype\s*=\s*["']?password/iu.test(html);
+  const wentToLogin = loginAddress.test(addressWords(url)) && !loginAddress.test(addressWords(requested));
+  if ((asksForPassword && words < fewWords) || wentToLogin) {
+    throw new DrafthandError({ code: 'page-needs-login', detail: url });
+  }
+  if (words === 0) throw new DrafthandError({ code: 'page-unreadable', detail: url });
+  return parsed;
+}
+
+async function readTextPage(text: string, url: string): Promise<ParsedDocument> {
+  const name = nameOfAddress(url);
+  const { parseMarkdown } = await import('./markdown');
+  const parsed = parseMarkdown(text, { name });
+  if (parsed.blocks.length === 0) throw new DrafthandError({ code: 'page-unreadable', detail: url });
+  return { ...parsed, url: parsed.url ?? url };
+}
+
+/** The last part of an address's path, for a title when there is no other. */
+function nameOfAddress(url: string): string {
+  const { pathname, hostname } = new URL(url);
+  const last = pathname.split('/').filter(Boolean).at(-1);
+  return last ?? hostname;
+}
+
+function addressWords(url: string): string {
+  const { hostname, pathname } = new URL(url);
+  return `${hostname}${pathname}`;
+}
