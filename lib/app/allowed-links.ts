@@ -29,6 +29,11 @@ export async function allowedLinks(
   return allowed;
 }
 
+/** The marks of the sources with the address each stands for, as the link guard takes them. */
+export function sourceLinks(sources: JobSource[]): Array<{ mark: string; url?: string }> {
+  return sources.map(({ mark, passage }) => ({ mark, url: passage.url }));
+}
+
 function add(links: Map<string, string>, url: string): void {
   const normalized = normalizeUrl(url);
   if (normalized !== undefined) links.set(normalized, url);

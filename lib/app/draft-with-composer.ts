@@ -1,8 +1,10 @@
 import { composeReply } from '../core/drafting/compose';
+import { guardText } from '../core/drafting/link-guard';
+import { allowedLinks, sourceLinks } from './allowed-links';
 import { type DraftContext, type DraftRun, stage } from './draft-context';
 import type { DraftingPorts } from './drafting-ports';
 
-/** Drafts from the owner's own sentences. */
+/** Drafts from the owner's own sentences. The link guard stands behind this path as behind a model's. */
 export async function draftWithComposer(
   run: DraftRun,
   context: DraftContext,
@@ -16,9 +18,10 @@ export async function draftWithComposer(
     outcomes: context.outcomes,
     timings: { ...timings },
   });
-  const [{ signature }, libraryLanguages] = await Promise.all([
+  const [{ signature }, libraryLanguages, allowedUrls] = await Promise.all([
     ports.settings.get(),
     ports.facts.languages(),
+    allowedLinks(job.conversation, context.sources, ports.facts),
   ]);
   signal.throwIfAborted();
   const composed = composeReply({
@@ -32,13 +35,15 @@ export async function draftWithComposer(
     libraryLanguages,
     variant: job.variant,
   });
+  const guarded = guardText(composed.text, { allowedUrls, sources: sourceLinks(composed.sources) });
   drafting.end();
   timings.firstText = ports.clock.now() - job.createdAt;
 
   const checking = stage(run, 'checking', ports);
   row.write({
     state: 'checking',
-    suggestion: composed.text,
+    suggestion: guarded.text,
+    removedLinks: guarded.removed,
     sources: composed.sources,
     outcomes: composed.outcomes,
     handedOver: composed.handedOver,
