@@ -2,6 +2,7 @@ import type { InsertOutcome, InsertRequest } from '../core/conversation/conversa
 import type { DraftEdit, DraftJob } from '../core/drafting/draft-job';
 import { DrafthandError } from '../core/errors';
 import type { DraftJobStore, LibraryFacts, Now, PageAccess } from './ports';
+import { removedLinksIn } from './removed-links-in';
 
 export interface InsertPorts {
   jobs: Pick<DraftJobStore, 'get'>;
@@ -32,6 +33,8 @@ export async function insertDraft(wish: InsertWish, ports: InsertPorts): Promise
   const job = await ports.jobs.get(wish.jobId);
   if (!job) throw new DrafthandError({ code: 'job-not-found' });
   if (wish.text.trim() === '') throw new DrafthandError({ code: 'draft-empty' });
+  const [removed] = await removedLinksIn(wish.text, job, ports.facts);
+  if (removed) throw new DrafthandError({ code: 'removed-link-in-text', values: { link: removed.shown } });
   if (!job.page) return { inserted: false, code: 'composer-missing' };
 
   const answer = await ports.pages.insert(job.page, {
