@@ -2,6 +2,13 @@
 const hiddenText = '.visually-hidden, .a11y-text, .hidden, [hidden]';
 const wordlessTags = new Set(['BUTTON', 'SCRIPT', 'STYLE', 'SVG', 'TEMPLATE', 'TIME', 'TEXTAREA', 'SELECT']);
 
+/** Elements that begin and end a line. */
+const blockTags = new Set(['P', 'DIV', 'LI', 'UL', 'OL', 'BLOCKQUOTE', 'H1', 'H2', 'H3', 'H4', 'PRE', 'TR']);
+
+export function isBlock(element: Element): boolean {
+  return blockTags.has(element.tagName.toUpperCase());
+}
+
 /** True for elements whose text a sighted reader does not see, or that hold no words. */
 export function isWordless(element: Element): boolean {
   return wordlessTags.has(element.tagName.toUpperCase()) || element.matches(hiddenText);
@@ -16,7 +23,8 @@ function nodeText(node: Node): string {
   if (isText(node)) return node.nodeValue ?? '';
   if (!isElement(node)) return '';
   if (node.tagName === 'BR') return ' ';
-  return isWordless(node) ? '' : childrenText(node);
+  if (isWordless(node)) return '';
+  return isBlock(node) ? ` ${childrenText(node)} ` : childrenText(node);
 }
 
 function childrenText(element: Element): string {

@@ -10,7 +10,7 @@ const latest = Date.UTC(2100, 0, 1);
  * without a time. The clock texts on the page are localised and relative, so they are never used.
  */
 export function sentAtOf(urn: string | null | undefined): number | null {
-  const id = /[,:(]2-([\w+/-]+=*)\)?$/.exec(urn ?? '')?.[1];
+  const id = /[,:(]2-([\w+/-]+)(?:=|%3D)*\)?$/i.exec(urn?.trim() ?? '')?.[1];
   const milliseconds = id && /^(\d{12,14})b\d+-\d+(?:&|$)/.exec(decodeBase64(id))?.[1];
   const time = Number(milliseconds);
   return milliseconds && time >= earliest && time < latest ? time : null;
@@ -39,10 +39,10 @@ export function publishedAtOf(urn: string): number | null {
   return time >= earliest && time < latest ? time : null;
 }
 
-/** Base64 in either alphabet, with or without padding; '' when it is malformed. */
+/** Base64 in either alphabet, without padding; '' when it is malformed. */
 function decodeBase64(text: string): string {
   try {
-    return atob(text.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/'));
+    return atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   } catch {
     return '';
   }

@@ -1,7 +1,5 @@
-import { isElement, isText, isWordless } from './element-text';
+import { isBlock, isElement, isText, isWordless } from './element-text';
 import { linkText } from './link-text';
-
-const blockTags = new Set(['P', 'DIV', 'LI', 'UL', 'OL', 'BLOCKQUOTE', 'H1', 'H2', 'H3', 'H4', 'PRE', 'TR']);
 
 /**
  * The words in an element as typed: `\n` for line breaks, full addresses for shortened links, no
@@ -32,7 +30,7 @@ function writeElement(element: Element, lines: LineWriter, skip: (element: Eleme
     // A shortened link is written out; the words of any other link stay.
     const shown = wordsOf(element, skip);
     lines.writeAround(element.textContent, linkText(shown, element.getAttribute('href')));
-  } else if (blockTags.has(tag)) {
+  } else if (isBlock(element)) {
     lines.beginBlock();
     writeChildren(element, lines, skip);
     lines.beginBlock();

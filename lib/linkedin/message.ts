@@ -46,14 +46,16 @@ export function bodySelectorIn(root: HTMLElement): string {
   return alternatives.find((selector) => root.querySelector(selector)) ?? alternatives[0] ?? 'p';
 }
 
-/** "Name: words" parted at a name of the thread; the words stay whole when nobody fits. */
+/** "Name: words" parted at a name of the thread, else at the first colon. */
 export function withAuthor(quote: Quote, names: string[]): Quote {
   for (const name of names) {
     if (name === '' || !quote.text.startsWith(name)) continue;
     const [, words] = /^\s*[:：]\s*([\s\S]*)$/.exec(quote.text.slice(name.length)) ?? [];
     if (words !== undefined) return { author: name, text: words };
   }
-  return quote;
+  // Somebody the page names nowhere else.
+  const [, author, words] = /^([^:：\n]{1,80}?)\s*[:：]\s+([\s\S]+)$/.exec(quote.text) ?? [];
+  return author && words ? { author, text: words } : quote;
 }
 
 function bodyText(message: HTMLElement, bodySelector: string): string {

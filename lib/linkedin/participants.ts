@@ -24,7 +24,14 @@ export function readParticipants(
       for (const face of selectAll(card, 'group-face')) add(people, { name: nameOfImage(face) });
     }
     for (const link of selectAll(root, 'title-link')) add(people, linkedPerson(link));
-  } else add(people, oneToOnePerson(root));
+  } else {
+    const person = oneToOnePerson(root);
+    // The header may link to the vanity name; the messages then still tell the member token.
+    const memberIds = new Set(senders.flatMap(({ memberId }) => memberId ?? []));
+    if (!person.memberId && memberIds.size === 1) [person.memberId] = memberIds;
+    if (selectFirst(root, 'sponsored')) person.isOrganization = true;
+    add(people, person);
+  }
   for (const sender of senders) {
     if (isGroup || people.length === 0) add(people, personOf(sender));
   }

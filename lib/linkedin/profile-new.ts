@@ -52,7 +52,7 @@ export function readNewPositions(section: HTMLElement): Position[] {
 export function readNewEducation(section: HTMLElement): ProfileReading['education'] {
   return selectAll(section, 'new-item').flatMap((item) => {
     const [school, ...rest] = linesOf(item).map(elementText);
-    const dates = rest.find(isDated);
+    const dates = rest[datesAt(rest)];
     return school ? [{ school, degree: rest.find((line) => line !== dates), dates }] : [];
   });
 }
@@ -75,7 +75,7 @@ function roleOf(role: HTMLElement): Position {
 /** Title first; the dates are the line with a year; company before them, place after. */
 function positionOf(lines: Element[], around: Element, hasCompany = true): Position {
   const [title = '', ...rest] = lines.map(elementText);
-  const at = rest.findIndex(isDated);
+  const at = datesAt(rest);
   const long = selectFirst(around, 'new-long-text');
   const company = hasCompany && at !== 0 ? rest[0]?.split(' · ')[0] : undefined;
   const place = at >= 0 ? rest[at + 1] : undefined;
@@ -89,9 +89,10 @@ function linesOf(element: HTMLElement): HTMLElement[] {
   );
 }
 
-/** A year in any numerals. */
-function isDated(line: string): boolean {
-  return /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})/u.test(line);
+/** Where the dates are: a year in any numerals, and rather a span of them, since names can hold a year. */
+function datesAt(lines: string[]): number {
+  const span = lines.findIndex((line) => /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd}).*\s[-–—]\s/u.test(line));
+  return span >= 0 ? span : lines.findIndex((line) => /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})/u.test(line));
 }
 
 function hasLetters(text: string): boolean {

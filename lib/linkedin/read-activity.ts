@@ -1,5 +1,5 @@
 import type { ActivityReading, LayoutHealth, OwnPost } from '../core/conversation/conversation';
-import { absoluteUrl, isLinkedInHost, profileLinkOf } from './addresses';
+import { absoluteUrl, isLinkedInHost, isMemberId, profileLinkOf } from './addresses';
 import { elementText } from './element-text';
 import { publishedAtOf } from './event-urn';
 import { findingOf, healthOf } from './layout-health';
@@ -30,13 +30,14 @@ export function readActivity(
     findingOf(document, 'update-text', false),
   ]);
   const authorId = activityPath(url) ?? mostLikelyAuthor(document, updates);
+  const card = elementText(selectFirst(document, 'activity-owner'));
   if (updates.length === 0) return { health };
 
   const skipped = { reposts: 0, byOthers: 0, withoutText: 0 };
   const posts = new Map<string, OwnPost>();
-  let ownerName = elementText(selectFirst(document, 'activity-owner'));
+  let ownerName = card;
   for (const update of updates) {
-    const reason = reasonToSkip(update, authorId);
+    const reason = reasonToSkip(update, authorId, card);
     if (reason) skipped[reason]++;
     else {
       ownerName ||= nameOf(update);
@@ -69,11 +70,19 @@ function mostLikelyAuthor(document: Document, updates: HTMLElement[]): string | 
   return [...counts].sort((left, right) => right[1] - left[1])[0]?.[0];
 }
 
-function reasonToSkip(update: HTMLElement, authorId: string | undefined): 'reposts' | 'byOthers' | undefined {
+function reasonToSkip(
+  update: HTMLElement,
+  ownerId: string | undefined,
+  ownerName: string,
+): 'reposts' | 'byOthers' | undefined {
   const isAggregate = update.getAttribute('data-urn')?.startsWith('urn:li:aggregate') ?? false;
   if (ownPart(update, 'update-header')) return isAggregate ? 'byOthers' : 'reposts';
   const id = authorOf(update);
-  return authorId && id?.toLowerCase() === authorId.toLowerCase() ? undefined : 'byOthers';
+  if (!id || !ownerId) return 'byOthers';
+  // A member token and a vanity name cannot be compared; the names on the page can.
+  const isComparable = isMemberId(id) === isMemberId(ownerId);
+  const isOwner = isComparable ? id.toLowerCase() === ownerId.toLowerCase() : nameOf(update) === ownerName;
+  return isOwner ? undefined : 'byOthers';
 }
 
 function postOf(update: HTMLElement): OwnPost | undefined {

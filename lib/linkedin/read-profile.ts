@@ -18,9 +18,7 @@ export type ProfileTop = Pick<ProfileReading, 'headline' | 'location' | 'pronoun
 /** True on `/in/…` with a top card; the card alone decides for pages saved under another address. */
 export function isProfilePage(document: Document, url: string): boolean {
   const path = absoluteUrl(url)?.pathname ?? '';
-  return (
-    /^\/in\/[^/]+\/?(?:overlay\/|$)/.test(path) || selectFirst(document, 'profile-top-card') !== undefined
-  );
+  return /^\/in\/[^/]+\/?(?:overlay\/|$)/.test(path) || selectFirst(document, 'profile-mark') !== undefined;
 }
 
 /** Reads the profile a page shows, in the classic layout or the one of 2026; without `profile` the name is missing. */
@@ -29,7 +27,7 @@ export function readProfile(
   url: string,
 ): { profile?: ProfileReading; health: LayoutHealth } {
   const top = selectFirst(document, 'profile-top-card');
-  const isNew = top?.matches('[componentkey]') ?? false;
+  const isNew = top?.closest('[componentkey]') != null;
   const health = profileHealth(document, isNew);
   const name = (top && elementText(selectFirst(top, 'profile-name'))) || nameInTitle(document.title);
   const identity = top && identityIn(document, top, url);

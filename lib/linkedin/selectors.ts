@@ -141,9 +141,14 @@ const registry = {
   'own-photo': ['img.global-nav__me-photo[alt]'], // 2026-10
 
   // ---- Profile pages ----
+  /** Only on profile pages, whatever their address. */
+  'profile-mark': [
+    'main [componentkey$="Topcard"], main [componentkey$="TopCard"], main section[data-member-id]', // 2026-10
+  ],
   'profile-top-card': [
     'main [componentkey$="Topcard"], main [componentkey$="TopCard"]', // 2026-10: new front end
     'main section[data-member-id]', // 2025-09: classic
+    'main section:has(a[href*="/overlay/contact-info"])', // 2026-08: by address
     'main section:has(h1)', // 2025-09
   ],
   'profile-name': [
@@ -162,9 +167,10 @@ const registry = {
   'classic-details': ['.pvs-entity__sub-components'], // 2025-09
   'classic-dates': ['.pvs-entity__caption-wrapper'], // 2025-09
   'classic-skill': ['a[data-field="skill_card_skill_topic"] .t-bold'], // 2025-09
-  'classic-long-text': ['[class*="inline-show-more-text"]'], // 2025-09
+  /** Not the line of skills, which is a link. */
+  'classic-long-text': ['[class*="inline-show-more-text"]:not(a *)'], // 2025-09
   'section-about': [
-    'main [componentkey$="AboutTopLevelSection"], main [componentkey$="About"]', // 2026-10
+    'main [componentkey$="AboutTopLevelSection"], main [componentkey$="About"], main [data-testid^="profile_About"]', // 2026-10
     'main section:has(> #about)', // 2025-09
   ],
   'section-experience': [
@@ -176,7 +182,7 @@ const registry = {
     'main section:has(> #education)', // 2025-09
   ],
   'section-skills': [
-    'main [componentkey$="Skills"], main [componentkey$="SkillsTopLevelSection"]', // 2026-10
+    'main [componentkey$="Skills"], main [componentkey$="SkillsTopLevelSection"], main [data-testid^="profile_Skills"]', // 2026-10
     'main section:has(> #skills)', // 2025-09
   ],
   'new-item': ['[componentkey^="entity-collection-item-"]'], // 2026-10
