@@ -98,11 +98,19 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
               value={option.value}
               checked={option.value === value}
               disabled={option.isDisabled}
+              aria-labelledby={`${name}-${option.value}`}
+              aria-describedby={option.hint ? `${name}-${option.value}-hint` : undefined}
               onChange={() => onChange(option.value)}
             />
             <span className={styles.words}>
-              <span className={styles.cardTitle}>{option.label}</span>
-              {option.hint && <span className={styles.hint}>{option.hint}</span>}
+              <span id={`${name}-${option.value}`} className={styles.cardTitle}>
+                {option.label}
+              </span>
+              {option.hint && (
+                <span id={`${name}-${option.value}-hint`} className={styles.hint}>
+                  {option.hint}
+                </span>
+              )}
             </span>
           </label>
         ))}

@@ -62,7 +62,10 @@ export function SourceItem({ document, askedAt, onInsertLink }: SourceItemProps)
           <span className={styles.meta}>{words.noLink}</span>
         )}
       </div>
-      <Disclosure summary={words.passage}>
+      <Disclosure
+        summary={words.passage}
+        note={links.length > 0 ? words.linksInside(links.length) : undefined}
+      >
         {sources.map(({ mark, passage: { id, headingPath, text: whole, matchedTerms: terms } }) => (
           <div key={id} className={styles.passage}>
             <p className={styles.meta}>{[mark, ...headingPath].join(' › ')}</p>
@@ -72,16 +75,14 @@ export function SourceItem({ document, askedAt, onInsertLink }: SourceItemProps)
             {terms.length > 0 && <p className={styles.meta}>{words.foundWords(terms.join(', '))}</p>}
           </div>
         ))}
-      </Disclosure>
-      {links.length > 0 && (
-        <Disclosure summary={words.linksInside(links.length)}>
-          <ul className={styles.links}>
+        {links.length > 0 && (
+          <ul className={styles.links} aria-label={words.linksInside(links.length)}>
             {links.map((link) => (
               <LinkRow key={link.url} link={link} onInsertLink={onInsertLink} />
             ))}
           </ul>
-        </Disclosure>
-      )}
+        )}
+      </Disclosure>
     </li>
   );
 }

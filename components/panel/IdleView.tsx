@@ -29,16 +29,15 @@ export function IdleView(props: IdleViewProps) {
   return (
     <div className={view.view}>
       {!hasAgreed && (
-        <Notice
-          title={words.welcomeTitle}
-          action={
+        <div className={styles.start}>
+          <h1 className={view.title}>{words.welcomeTitle}</h1>
+          <p className={view.muted}>{words.welcome}</p>
+          <div className={view.buttons}>
             <Button variant="primary" onClick={onOpenWelcome}>
               {words.openWelcome}
             </Button>
-          }
-        >
-          {words.welcome}
-        </Notice>
+          </div>
+        </div>
       )}
       {documentCount === 0 && (
         <Notice
@@ -52,33 +51,7 @@ export function IdleView(props: IdleViewProps) {
           {words.emptyLibrary}
         </Notice>
       )}
-      <div className={styles.start}>
-        <h1 className={view.title}>{words.title}</h1>
-        <p className={view.muted}>{words.intro}</p>
-        <ul className={styles.ways}>
-          {entry === 'button' && (
-            <li>
-              <Sentence parts={words.button} />
-            </li>
-          )}
-          <li>
-            <Sentence parts={words.toolbar} />
-          </li>
-          {shortcut && (
-            <li>
-              {words.shortcut} <kbd>{shortcut}</kbd>
-            </li>
-          )}
-          <li>
-            <Sentence parts={words.menu} />
-          </li>
-        </ul>
-        <div className={view.buttons}>
-          <Button icon={<MessageIcon />} onClick={onRead}>
-            {words.read}
-          </Button>
-        </div>
-      </div>
+      {hasAgreed && <Ways {...{ entry, shortcut, onRead }} />}
       <div className={view.rule}>
         <PasteBox {...paste} />
       </div>
@@ -89,6 +62,39 @@ export function IdleView(props: IdleViewProps) {
           </p>
         )}
         <p>{words.promise}</p>
+      </div>
+    </div>
+  );
+}
+
+/** How a draft is started. */
+function Ways({ entry, shortcut, onRead }: Pick<IdleViewProps, 'entry' | 'shortcut' | 'onRead'>) {
+  return (
+    <div className={styles.start}>
+      <h1 className={view.title}>{words.title}</h1>
+      <p className={view.muted}>{words.intro}</p>
+      <ul className={styles.ways}>
+        {entry === 'button' && (
+          <li>
+            <Sentence parts={words.button} />
+          </li>
+        )}
+        <li>
+          <Sentence parts={words.toolbar} />
+        </li>
+        {shortcut && (
+          <li>
+            {words.shortcut} <kbd>{shortcut}</kbd>
+          </li>
+        )}
+        <li>
+          <Sentence parts={words.menu} />
+        </li>
+      </ul>
+      <div className={view.buttons}>
+        <Button icon={<MessageIcon />} onClick={onRead}>
+          {words.read}
+        </Button>
       </div>
     </div>
   );
