@@ -20,6 +20,7 @@ export interface DraftOptions {
   /** Drafts without the model once, whatever the settings say. */
   provider?: 'built-in';
   continues?: DraftJob['continues'];
+  revises?: DraftJob['revises'];
   variant?: number;
 }
 
@@ -63,6 +64,7 @@ export function createDraftJobs(ports: DraftingPorts) {
       instruction: options.instruction,
       variant: options.variant,
       continues: options.continues,
+      revises: options.revises,
       outcomes: [],
       sources: [],
       suggestion: options.continues?.text ?? '',
@@ -138,23 +140,31 @@ export function createDraftJobs(ports: DraftingPorts) {
     jobId: string,
     options: Pick<DraftOptions, 'windowId' | 'instruction' | 'provider'>,
   ): Promise<string> {
-    const { conversation, page, variant = 0 } = await existing(jobId);
-    // A wish is about the suggestion on screen; without one the owner wants to see another.
-    const next = options.instruction ? variant : (await jobs.ofConversation(conversation.key)).length;
-    return start(conversation, { ...options, page, variant: next });
+    const { conversation, page, variant = 0, suggestion } = await existing(jobId);
+    if (!options.instruction) {
+      const earlier = await jobs.ofConversation(conversation.key);
+      return start(conversation, { ...options, page, variant: earlier.length });
+    }
+    // A wish is about the text on screen: the owner's own where there is one.
+    const text = (await jobs.edit(jobId))?.text ?? suggestion;
+    return start(conversation, { ...options, page, variant, revises: { jobId, text } });
   }
 
   /** Goes on where an interrupted job's text ended; a built-in draft is simply made again. */
   async function resume(jobId: string, windowId: number | undefined): Promise<string> {
-    const { conversation, page, instruction, variant, provider, suggestion } = await existing(jobId);
-    const hasText = provider.kind === 'openai' && suggestion.trim() !== '';
+    const job = await existing(jobId);
+    const { conversation, page, instruction, variant, revises, provider, suggestion } = job;
+    // The last word may be half a word. Cut before it; the space that stays joins the two parts.
+    const text = suggestion.replace(/\S+$/, '');
+    const hasText = provider.kind === 'openai' && text.trim() !== '';
     return start(conversation, {
       windowId,
       page,
       instruction,
       variant,
+      revises,
       ...(provider.kind === 'built-in' ? { provider: 'built-in' } : {}),
-      ...(hasText ? { continues: { jobId, text: suggestion } } : {}),
+      ...(hasText ? { continues: { jobId, text } } : {}),
     });
   }
 

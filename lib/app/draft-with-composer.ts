@@ -1,6 +1,7 @@
 import { composeReply } from '../core/drafting/compose';
 import { guardText } from '../core/drafting/link-guard';
 import { allowedLinks, sourceLinks } from './allowed-links';
+import { findingsOf } from './check-draft';
 import { type DraftContext, type DraftRun, stage } from './draft-context';
 import type { DraftingPorts } from './drafting-ports';
 
@@ -49,6 +50,7 @@ export async function draftWithComposer(
     handedOver: composed.handedOver,
     timings: { ...timings },
   });
+  const draft = { ...composed, text: guarded.text, removed: guarded.removed };
+  row.write({ findings: findingsOf(run, context, draft, ports.clock.now) });
   checking.end();
-  row.write({ findings: composed.findings });
 }

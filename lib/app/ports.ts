@@ -146,6 +146,9 @@ export type ImportInput =
   | { kind: 'note'; note: NoteInput }
   | { kind: 'none' };
 
+/** An item to import, or one that was refused while listing, with the reason. */
+export type NewImportItem = { name: string; input: ImportInput } | { name: string; error: AppError };
+
 /** Text the owner typed or pasted into the studio; plain text or Markdown, time marks make a talk. */
 export interface NoteInput {
   text: string;

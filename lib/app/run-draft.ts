@@ -1,6 +1,7 @@
 import type { DraftRun } from './draft-context';
 import { gatherContext } from './draft-context';
 import { draftWithComposer } from './draft-with-composer';
+import { draftWithModel } from './draft-with-model';
 import type { DraftingPorts } from './drafting-ports';
 
 /**
@@ -10,5 +11,7 @@ import type { DraftingPorts } from './drafting-ports';
  */
 export async function runDraft(run: DraftRun, ports: DraftingPorts): Promise<void> {
   const context = await gatherContext(run, ports);
-  await draftWithComposer(run, context, ports);
+  const { provider } = run.job;
+  if (provider.kind === 'built-in') await draftWithComposer(run, context, ports);
+  else await draftWithModel(run, context, provider, ports);
 }

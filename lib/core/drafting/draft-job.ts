@@ -88,6 +88,8 @@ export interface DraftJob {
   variant?: number;
   /** Text an interrupted or earlier suggestion ended with, when this job continues it. */
   continues?: { jobId: string; text: string };
+  /** The text on screen when the owner asked for something different. */
+  revises?: { jobId: string; text: string };
   analysis?: AskAnalysis;
   sender?: SenderCard;
   outcomes: AskOutcome[];

@@ -1,0 +1,79 @@
+import type { DraftProvider } from '../core/drafting/draft-job';
+import { createLinkGuard } from '../core/drafting/link-guard';
+import { buildPrompt } from '../core/drafting/prompt';
+import { DrafthandError } from '../core/errors';
+import { allowedLinks, sourceLinks } from './allowed-links';
+import { findingsOf } from './check-draft';
+import { type DraftContext, type DraftRun, stage } from './draft-context';
+import type { DraftingPorts } from './drafting-ports';
+import { assertEndpointAgreed, assertKeyUnlocked } from './endpoint-consent';
+import type { ChatRequest } from './ports';
+import { streamDraft } from './stream-draft';
+
+type ModelProvider = Extract<DraftProvider, { kind: 'openai' }>;
+
+/** Room for a reply of a few hundred words and for the thinking some models do before it. */
+const maxOutputTokens = 4_000;
+
+/**
+ * Drafts with a model. Nothing is sent before the owner agreed to the endpoint and before the exact
+ * payload is stored; nothing of the answer is stored before it went through the link guard.
+ */
+export async function draftWithModel(
+  run: DraftRun,
+  context: DraftContext,
+  provider: ModelProvider,
+  ports: DraftingPorts,
+): Promise<void> {
+  const { job, row, signal, timings } = run;
+  const { sources, outcomes, analysis } = context;
+  const drafting = stage(run, 'drafting', ports);
+  row.write({ state: 'drafting', sources, outcomes, timings: { ...timings } });
+  if (analysis.unansweredKeys.length === 0 && !job.instruction) {
+    row.write({ handedOver: { reason: 'no-ask' } });
+    return;
+  }
+  await assertEndpointAgreed(provider.baseUrl, ports);
+  await assertKeyUnlocked(ports);
+  if (provider.model.trim() === '') throw new DrafthandError({ code: 'model-unknown' });
+  const [request, allowedUrls] = await Promise.all([
+    requestOf(run, context, provider, ports),
+    allowedLinks(job.conversation, sources, ports.facts),
+  ]);
+  signal.throwIfAborted();
+  const guard = createLinkGuard({ allowedUrls, sources: sourceLinks(sources) });
+  const draft = await streamDraft(run, request, guard, ports);
+  drafting.end();
+
+  const checking = stage(run, 'checking', ports);
+  const marked = sources.map((source) => ({ ...source, isCited: draft.citedMarks.has(source.mark) }));
+  row.write({ state: 'checking', sources: marked, timings: { ...timings } });
+  const finished = { text: draft.suggestion, removed: draft.removed, sources: marked, outcomes };
+  row.write({ findings: findingsOf(run, context, finished, ports.clock.now) });
+  checking.end();
+}
+
+async function requestOf(
+  { job }: DraftRun,
+  { analysis, sender, sources, outcomes }: DraftContext,
+  { baseUrl, model }: ModelProvider,
+  ports: DraftingPorts,
+): Promise<ChatRequest> {
+  const { signature, styleNote } = await ports.settings.get();
+  const ownerName = job.conversation.owner.name;
+  const { messages } = buildPrompt({
+    conversation: job.conversation,
+    analysis,
+    sender,
+    sources,
+    outcomes,
+    ownerName,
+    signature: signature || ownerName,
+    styleNote,
+    instruction: job.instruction,
+    previousText: job.revises?.text,
+    continueText: job.continues?.text,
+    language: analysis.language,
+  });
+  return { baseUrl, model, messages, maxOutputTokens };
+}
