@@ -1,5 +1,5 @@
-import type { ImportInput } from '../app/ports';
-import { type AppError, DrafthandError } from '../core/errors';
+import type { NewImportItem } from '../app/ports';
+import { DrafthandError } from '../core/errors';
 import { countWords } from '../core/library/count-words';
 import type { Block, ParsedDocument } from '../core/library/document';
 import { documentTitle } from '../core/library/document-title';
@@ -10,12 +10,9 @@ import { type FetchedResource, type FetchOptions, fetchResource } from './fetch-
 import { htmlFragmentBlocks, inertDocument } from './parse-html';
 import { withoutTitleHeading } from './title-heading';
 
-/** What one entry of a feed becomes: a document, a page to fetch, or nothing with the reason. */
-export type FeedItem = { name: string; input: ImportInput } | { name: string; error: AppError };
-
 export interface ImportedFeed {
   title?: string;
-  items: FeedItem[];
+  items: NewImportItem[];
   etag?: string;
   lastModified?: string;
 }
@@ -62,7 +59,7 @@ function feedNamedBy(resource: FetchedResource): string | undefined {
 }
 
 /** What to import of one entry; `feedUrl` decides which pages may be fetched. */
-export function feedItem(entry: FeedEntry, feedUrl: string): FeedItem {
+export function feedItem(entry: FeedEntry, feedUrl: string): NewImportItem {
   const name = entry.key;
   const base = entry.url ?? feedUrl;
   const candidates = [entry.content, entry.summary].map((html) =>
@@ -70,7 +67,7 @@ export function feedItem(entry: FeedEntry, feedUrl: string): FeedItem {
   );
   const blocks = candidates.sort((one, other) => wordsOf(other) - wordsOf(one))[0] ?? [];
   const words = wordsOf(blocks);
-  const document = (): FeedItem => ({
+  const document = (): NewImportItem => ({
     name,
     input: { kind: 'document', document: documentOf(entry, blocks) },
   });

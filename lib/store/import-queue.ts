@@ -1,12 +1,9 @@
 import { Dexie } from 'dexie';
-import type { ImportInput, ImportItem, ImportRun, LibrarySource, Now } from '../app/ports';
+import type { ImportItem, ImportRun, LibrarySource, NewImportItem, Now } from '../app/ports';
 import type { AppError } from '../core/errors';
 import type { SourceKind } from '../core/library/document';
 import type { DrafthandDatabase } from './database';
 import { withStorageErrors } from './storage-errors';
-
-/** An item to import, or one that was refused while listing, with the reason. */
-export type NewImportItem = { name: string; input: ImportInput } | { name: string; error: AppError };
 
 export type ImportQueue = ReturnType<typeof createImportQueue>;
 
