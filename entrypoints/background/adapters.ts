@@ -2,7 +2,7 @@ import type { Clock } from '../../lib/app/clock';
 import { createDrafthandPages } from '../../lib/app/drafthand-pages';
 import { createEntryMode } from '../../lib/app/entry-mode';
 import type { ChatModel } from '../../lib/app/ports';
-import { buttonScript, createButtonScript, readerScript } from '../../lib/browser/content-scripts';
+import { createButtonScript, readerScript } from '../../lib/browser/content-scripts';
 import { createKeepAlive } from '../../lib/browser/keep-alive';
 import { createLogger } from '../../lib/browser/logger';
 import { createPageAccess } from '../../lib/browser/page-access';
@@ -67,7 +67,7 @@ export function createAdapters() {
     noteInserted: createInsertedDrafts(database),
     facts: createLibraryFacts(database),
     importQueue: createImportQueue(database),
-    importWorker: createImportWorker(),
+    importWorker: createImportWorker(database, keepAlive),
     retriever: createLexicalRetriever({
       index: createLexicalIndex(database),
       passages: createPassageReader(database),
@@ -80,7 +80,7 @@ export function createAdapters() {
       },
       parseReading: (data) => pageReadingSchema.safeParse(data).data,
       parseOutcome: (data) => insertOutcomeSchema.safeParse(data).data,
-      scriptFile: async () => ((await entry.mode()) === 'button' ? buttonScript : readerScript),
+      scriptFile: async () => readerScript,
     }),
   };
 }

@@ -1,12 +1,23 @@
+import type { KeepAlive } from '../../lib/app/clock';
 import type { ImportWorker } from '../../lib/app/library-imports';
 import { createOffscreenDocument } from '../../lib/browser/offscreen';
 import { DrafthandError } from '../../lib/core/errors';
 import { sendToOffscreen } from '../../lib/messaging/send';
+import type { DrafthandDatabase } from '../../lib/store/database';
+import { createImportQueue } from '../../lib/store/import-queue';
+import { createLibraryWriter } from '../../lib/store/library-writer';
+import { createImportRunner } from '../offscreen/run-import';
 
-/** Works imports off in the offscreen document, which has the DOM parser a worker lacks. */
-export function createImportWorker(): ImportWorker {
+/** Where imports are worked off. The constant is known at build time, so each build holds one of the two. */
+export function createImportWorker(database: DrafthandDatabase, keepAlive: KeepAlive): ImportWorker {
+  return import.meta.env.FIREFOX ? createEventPageWorker(database, keepAlive) : createOffscreenWorker();
+}
+
+/** Chromium: a service worker has no DOM parser, the offscreen document has. */
+function createOffscreenWorker(): ImportWorker {
   const document = createOffscreenDocument();
   return {
+    wake: () => document.ensure(),
     async run(importId) {
       await document.ensure();
       const answer = await sendToOffscreen('offscreen/import', { importId });
@@ -17,5 +28,24 @@ export function createImportWorker(): ImportWorker {
       await sendToOffscreen('offscreen/stop-import', { importId });
     },
     close: () => document.close(),
+  };
+}
+
+/** Firefox: the event page is a document itself and has no offscreen one. */
+function createEventPageWorker(database: DrafthandDatabase, keepAlive: KeepAlive): ImportWorker {
+  const runner = createImportRunner({
+    queue: createImportQueue(database),
+    writer: createLibraryWriter(database, { now: Date.now }),
+    fetch: (input, init) => fetch(input, init),
+    now: Date.now,
+  });
+  return {
+    wake: async () => undefined,
+    async run() {
+      const release = keepAlive.hold();
+      void runner.workOff().finally(release);
+    },
+    stop: (importId) => runner.stop(importId),
+    close: async () => undefined,
   };
 }

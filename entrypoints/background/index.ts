@@ -65,6 +65,7 @@ export default defineBackground({
           documentUrlPatterns: pages.patterns,
         }),
       );
+      if (reason === 'update') useCases.imports.refresh().catch(report('index not refreshed'));
       if (reason === 'install')
         void browser.tabs.create({ url: browser.runtime.getURL('/options.html#welcome') });
     });

@@ -19,6 +19,8 @@ export interface ImportRuns {
 
 /** Where items are parsed and indexed: the offscreen document, or the event page where there is none. */
 export interface ImportWorker {
+  /** Brings the place up; it works off what it finds, and brings the index up to date. */
+  wake(): Promise<void>;
   /** Starts to work a run off, or does nothing when it is being worked off already. */
   run(importId: string): Promise<void>;
   /** Stops after the item under way. */
@@ -34,19 +36,29 @@ export interface ImportPorts {
 
 /** Imports of the library: started here, worked off elsewhere, gone on with after a restart. */
 export function createLibraryImports({ queue, worker }: ImportPorts) {
+  let asked = 0;
+
+  function run(importId: string): Promise<void> {
+    asked += 1;
+    return worker.run(importId);
+  }
+
   async function begin(
     source: Pick<LibrarySource, 'kind' | 'label' | 'address'>,
     items: Array<{ name: string; input: ImportInput }>,
   ): Promise<string> {
-    const run = await queue.createRun(source);
-    await queue.addItems(run.id, items);
-    await queue.finishListing(run.id);
-    await worker.run(run.id);
-    return run.id;
+    const { id } = await queue.createRun(source);
+    await queue.addItems(id, items);
+    await queue.finishListing(id);
+    await run(id);
+    return id;
   }
 
   return {
-    run: (importId: string) => worker.run(importId),
+    run,
+
+    /** After an update of the extension: index rows made by the version before are made again. */
+    refresh: () => worker.wake(),
 
     async stop(importId: string): Promise<void> {
       // The row first: a worker that dies now must not go on with it after a restart.
@@ -83,14 +95,15 @@ export function createLibraryImports({ queue, worker }: ImportPorts) {
 
     /** After a restart: goes on with what was left. */
     async resume(): Promise<void> {
-      for (const { id } of await queue.unfinished()) await worker.run(id);
+      for (const { id } of await queue.unfinished()) await run(id);
     },
 
-    /** The worker has nothing to do: closes it, unless a run was added in the meantime. */
+    /** The worker has nothing to do: closes it, unless a run was asked for in the meantime. */
     async settle(): Promise<void> {
+      const askedBefore = asked;
       const left = await queue.unfinished();
-      if (left.length === 0) return worker.close();
-      for (const { id } of left) await worker.run(id);
+      for (const { id } of left) await run(id);
+      if (asked === askedBefore) await worker.close();
     },
   };
 }
