@@ -1,4 +1,4 @@
-import { queryConceptsOf } from '../retrieval/query-terms';
+import { tellingConcepts } from '../retrieval/query-terms';
 import type { Ask, AskAnalysis } from './ask';
 import { searchableQuery } from './complete-query';
 import type { Conversation, Message } from './conversation';
@@ -67,7 +67,7 @@ function asksOf(conversation: Conversation, message: Message): Ask[] {
 function withoutRepeats(asks: Ask[], language: string | undefined): Ask[] {
   const kept: Array<{ ask: Ask; terms: Set<string> }> = [];
   for (const ask of asks) {
-    const terms = new Set(queryConceptsOf(ask.quote, language).flatMap((concept) => concept.terms));
+    const terms = new Set(tellingConcepts(ask.quote, language).flatMap((concept) => concept.terms));
     const same = kept.find((other) => overlap(other.terms, terms) >= 0.8);
     if (!same) kept.push({ ask, terms });
     else if (ask.quote.length > same.ask.quote.length) {

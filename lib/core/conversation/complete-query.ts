@@ -1,5 +1,5 @@
 import { splitSentences } from '../drafting/sentences';
-import { queryConceptsOf } from '../retrieval/query-terms';
+import { tellingConcepts } from '../retrieval/query-terms';
 import { pointingWords } from './ask-cues';
 import type { Conversation, Message } from './conversation';
 import { foldForCues } from './cues';
@@ -48,7 +48,7 @@ export function searchableQuery(input: {
 
 function isEnough(parts: string[]): boolean {
   const text = parts.join(' ');
-  const concepts = queryConceptsOf(text).length;
+  const concepts = tellingConcepts(text).length;
   const points = foldForCues(parts[0] ?? '')
     .trim()
     .split(' ')

@@ -1,5 +1,5 @@
 import { type Sentence, splitSentences } from '../drafting/sentences';
-import { queryConceptsOf } from '../retrieval/query-terms';
+import { tellingConcepts } from '../retrieval/query-terms';
 import type { Ask } from './ask';
 import { emptyQuestions, greetingWords, requestCues } from './ask-cues';
 import { foldForCues, hasCue } from './cues';
@@ -88,7 +88,7 @@ export function withoutOpening(sentence: string): string {
 /** True when nothing is left to search for once pointing and courtesy are taken away. */
 export function hasLittleContent(sentence: string): boolean {
   return (
-    queryConceptsOf(withoutOpening(sentence)).filter((concept) => !pointing.has(concept.terms[0] ?? ''))
+    tellingConcepts(withoutOpening(sentence)).filter((concept) => !pointing.has(concept.terms[0] ?? ''))
       .length < 2
   );
 }

@@ -5,7 +5,7 @@ import { foldWord, stopWordsOf } from './stop-words';
  * Goes up with every change of the analysis. An index built by another version has to be rebuilt,
  * since its terms no longer meet the terms of a question.
  */
-export const analyserVersion = 1;
+export const analyserVersion = 2;
 
 /** Language taken for texts whose language is not known. */
 export const fallbackLanguage = 'en';
@@ -54,7 +54,7 @@ export function wordsOf(text: string): Word[] {
  */
 export function termsOfWord(word: string, language: string): string[] {
   const stopWords = stopWordsOf(language);
-  if (stopWords.has(foldWord(word))) return [];
+  if (stopWords.has(foldWord(word).replaceAll("'", ''))) return [];
   if (/^[\p{L}\p{N}\p{M}]+$/u.test(word)) return oneTerm(word, language, stopWords);
   const apostrophe = word.indexOf("'");
   if (apostrophe > 0) {

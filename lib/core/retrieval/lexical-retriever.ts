@@ -1,6 +1,6 @@
 import { citationUrlOf, type LibraryDocument, type Passage } from '../library/document';
 import { coverageOf } from './coverage';
-import { joinedTermsOf, queryConceptsOf } from './query-terms';
+import { joinedTermsOf, type QueryConcept, queryConceptsOf } from './query-terms';
 import { type DocumentScore, scoreDocuments } from './rank-documents';
 import type {
   IndexStatistics,
@@ -9,6 +9,7 @@ import type {
   RetrievalResult,
   RetrievedPassage,
 } from './retrieval';
+import { titleMatch } from './title-match';
 
 /** The part of the index port that ranking reads: the rows of the question's own terms. */
 export interface TermIndex {
@@ -27,6 +28,14 @@ const passagesPerDocument = 2;
 /** A superseded document has to be this much better than a current one. */
 const supersededFactor = 0.6;
 
+/** What a perfect title adds, as a share of the best score. */
+const titleShare = 1;
+
+/** Documents whose titles are compared. */
+const leastCandidates = 40;
+
+type StoredTexts = Map<string, { passage: Passage; document: LibraryDocument }>;
+
 /**
  * Finds passages by BM25 (Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009) with
  * weighted fields, rolled up to documents: best document first, at most two passages of each.
@@ -39,6 +48,7 @@ export function createLexicalRetriever(dependencies: { index: TermIndex; passage
       if (concepts.length === 0) return nothingFound;
       const joined = joinedTermsOf(concepts);
       const terms = new Set(concepts.flatMap((concept) => concept.terms));
+      for (const term of concepts.flatMap((concept) => concept.alternates.terms)) terms.add(term);
       for (const pair of joined) terms.add(pair.term);
       const [statistics, postings] = await Promise.all([
         dependencies.index.statistics(),
@@ -46,20 +56,17 @@ export function createLexicalRetriever(dependencies: { index: TermIndex; passage
       ]);
       signal?.throwIfAborted();
       const ranked = scoreDocuments({ concepts, joined, postings, statistics });
-      const candidates = ranked.documents.slice(0, Math.max(20, query.limit * 3));
-      const ids = candidates.flatMap((document) =>
-        document.passages
-          .slice(0, passagesPerDocument)
-          .map((passage) => `${document.documentId}#${passage.order}`),
-      );
+      const candidates = ranked.documents.slice(0, Math.max(leastCandidates, query.limit * 2));
+      const ids = candidates.flatMap((candidate) => idsOf(candidate));
       const texts = await dependencies.passages.passages(ids);
       signal?.throwIfAborted();
+      addTitleScores(candidates, texts, concepts, ranked.importance);
       const passages = candidates
-        .flatMap((document) => passagesOf(document, texts, (index) => concepts[index]?.surface ?? ''))
+        .flatMap((candidate) => passagesOf(candidate, texts, concepts))
         .sort((left, right) => right.score - left.score);
       return {
         passages: passages.slice(0, query.limit),
-        coverage: coverageOf(ranked, passages[0]?.documentId),
+        coverage: coverageOf({ concepts, importance: ranked.importance, candidates, passages }),
       };
     },
   };
@@ -70,17 +77,45 @@ const nothingFound: RetrievalResult = {
   coverage: { verdict: 'uncovered', estimate: 0, rareTermsFound: 0 },
 };
 
+function idsOf(document: DocumentScore): string[] {
+  return document.passages
+    .slice(0, passagesPerDocument)
+    .map((passage) => `${document.documentId}#${passage.order}`);
+}
+
+/**
+ * Adds to each document how well its title meets the question, in proportion to the best score:
+ * a title that is about just this says more than the same words in a long text.
+ */
+function addTitleScores(
+  candidates: DocumentScore[],
+  texts: StoredTexts,
+  concepts: QueryConcept[],
+  importance: number[],
+): void {
+  const top = candidates[0]?.score ?? 0;
+  for (const candidate of candidates) {
+    const document = idsOf(candidate)
+      .map((id) => texts.get(id)?.document)
+      .find((found) => found !== undefined);
+    if (!document) continue;
+    candidate.titleMatch = titleMatch(concepts, importance, document.title, document.language);
+    const added = titleShare * top * candidate.titleMatch;
+    candidate.score = (candidate.score + added) * (document.status === 'superseded' ? supersededFactor : 1);
+  }
+  candidates.sort((left, right) => right.score - left.score);
+}
+
 function passagesOf(
   document: DocumentScore,
-  texts: Map<string, { passage: Passage; document: LibraryDocument }>,
-  surfaceOf: (concept: number) => string,
+  texts: StoredTexts,
+  concepts: QueryConcept[],
 ): RetrievedPassage[] {
   const found: RetrievedPassage[] = [];
   for (const [rank, scored] of document.passages.slice(0, passagesPerDocument).entries()) {
     const id = `${document.documentId}#${scored.order}`;
     const text = texts.get(id);
     if (!text || text.document.status === 'removed') continue;
-    const factor = text.document.status === 'superseded' ? supersededFactor : 1;
     found.push({
       id,
       documentId: document.documentId,
@@ -95,8 +130,8 @@ function passagesOf(
       headingPath: text.passage.headingPath,
       startSeconds: text.passage.startSeconds,
       // The document's score stands on its best passage; the second one keeps its own, lower one.
-      score: factor * (rank === 0 ? document.score : Math.min(scored.score, document.score)),
-      matchedTerms: [...new Set(scored.concepts.map(surfaceOf))],
+      score: rank === 0 ? document.score : Math.min(scored.score, document.score),
+      matchedTerms: [...new Set(scored.concepts.map((concept) => concepts[concept]?.surface ?? ''))],
       links: text.passage.links,
     });
   }

@@ -1,48 +1,65 @@
 import { fallbackLanguage, termsOfWord, wordsOf } from './analyse-text';
-import { foldWord, politeWordsOf, stopWordsOf } from './stop-words';
+import { foldWord, politeWordsOf } from './stop-words';
+import { type Alternates, alternatesOf } from './synonyms';
 
 /** One thing the question is about: any of `terms` in a passage counts as finding it. */
 export interface QueryConcept {
   /** The words as the sender wrote them. */
   surface: string;
-  /** Alternative index terms; the best of them counts. */
+  /** Its own index terms; the best of them counts. */
   terms: string[];
+  /** Equivalents and translations, which count less. */
+  alternates: Alternates;
   /** How much it counts in the question, 1 for an ordinary word. */
   weight: number;
+  /** False for words of courtesy ("advice", "best"), which rank a little and cover nothing. */
+  isTelling: boolean;
 }
+
+/** Weight of a word of courtesy. */
+const courtesyWeight = 0.5;
 
 /** Most concepts taken from a question; more make a query slow and no better. */
 const mostConcepts = 40;
 
 /**
- * What to look for, from a question as the sender wrote it. Function words and words of courtesy
- * are dropped (unless nothing else is left). Neighbouring words are also tried as one
+ * What to look for, from a question as the sender wrote it. Function words are dropped, words of
+ * courtesy count little. Neighbouring words are also tried as one
  * ("scikit learn", "git hub"); English stems are tried beside the language's own, since names of
  * tools and many trade words are English everywhere.
  */
 export function queryConceptsOf(text: string, language: string = fallbackLanguage): QueryConcept[] {
-  const words = wordsOf(text.slice(0, 8000)).filter(
-    (word) => !stopWordsOf(language).has(foldWord(word.text)),
-  );
   const polite = politeWordsOf(language);
-  const telling = words.filter((word) => !polite.has(foldWord(word.text)));
-  const kept = telling.length > 0 ? telling : words;
   const concepts = new Map<string, QueryConcept>();
-  for (const word of kept) {
+  for (const word of wordsOf(text.slice(0, 8000))) {
     if (concepts.size >= mostConcepts) break;
     const own = termsOfWord(word.text, language);
-    if (own.length === 0) continue;
+    const isTelling = !polite.has(foldWord(word.text).replaceAll("'", ''));
+    const base = isTelling ? 1 : courtesyWeight;
+    const alternates = isTelling ? alternatesOf(word.text, language) : noAlternates;
     if (own.length === 1) {
-      const terms = new Set(own);
-      if (language !== fallbackLanguage)
-        for (const term of termsOfWord(word.text, fallbackLanguage)) terms.add(term);
-      addConcept(concepts, { surface: word.surface, terms: [...terms], weight: 1 });
-    } else {
-      for (const term of own)
-        addConcept(concepts, { surface: word.surface, terms: [term], weight: 1.5 / own.length });
+      const english = language === fallbackLanguage ? [] : termsOfWord(word.text, fallbackLanguage);
+      const terms = [...new Set([...own, ...english])];
+      addConcept(concepts, { surface: word.surface, terms, alternates, weight: base, isTelling });
+      continue;
+    }
+    for (const term of own) {
+      const weight = (1.5 * base) / own.length;
+      addConcept(concepts, {
+        surface: word.surface,
+        terms: [term],
+        alternates: noAlternates,
+        weight,
+        isTelling,
+      });
     }
   }
   return [...concepts.values()];
+}
+
+/** The words of a question that say what it is about. */
+export function tellingConcepts(text: string, language?: string): QueryConcept[] {
+  return queryConceptsOf(text, language).filter((concept) => concept.isTelling);
 }
 
 /** Neighbouring words of the question written as one, with the positions of their concepts. */
@@ -58,6 +75,8 @@ export function joinedTermsOf(
   }
   return joined;
 }
+
+const noAlternates: Alternates = { terms: [], weight: 0 };
 
 function addConcept(concepts: Map<string, QueryConcept>, concept: QueryConcept): void {
   const key = concept.terms[0] ?? '';

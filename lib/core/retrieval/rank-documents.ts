@@ -2,11 +2,11 @@ import type { QueryConcept } from './query-terms';
 import type { IndexStatistics, Posting } from './retrieval';
 
 /** Saturation of repeated terms and correction for length; tuned on paraphrased questions. */
-const k1 = 1.2;
-const b = 0.5;
+const k1 = 1.6;
+const b = 0.6;
 
 /** Share of the other matching passages' scores that a document gets on top of its best one. */
-const restShare = 0.15;
+const restShare = 0.1;
 
 export interface PassageScore {
   order: number;
@@ -20,6 +20,8 @@ export interface DocumentScore {
   score: number;
   /** Best first. */
   passages: PassageScore[];
+  /** 0 to 1, set once the title is known; see `title-match.ts`. */
+  titleMatch?: number;
   /** Indexes of the concepts found anywhere in the document. */
   concepts: Set<number>;
 }
@@ -42,23 +44,26 @@ export function scoreDocuments(input: {
   const averageLength = statistics.totalLength / Math.max(1, statistics.passageCount) || 1;
   const documents = new Map<string, Map<number, Map<number, number>>>();
   const importance: number[] = [];
+  const listsOf = (terms: string[]) =>
+    terms.flatMap((term) => [postings.get(term) ?? []].filter((list) => list.length > 0));
 
   concepts.forEach((concept, index) => {
-    const lists = concept.terms.map((term) => postings.get(term) ?? []);
-    const pairs = joined.filter((pair) => pair.first === index || pair.second === index);
-    for (const pair of pairs) lists.push(postings.get(pair.term) ?? []);
-    const holders = new Set<string>();
-    for (const list of lists) for (const posting of list) holders.add(posting.documentId);
-    const idf = inverseDocumentFrequency(holders.size, statistics.documentCount);
-    importance.push(idf * concept.weight);
-    for (const list of lists) {
-      for (const posting of list) {
-        const saturated =
-          (posting.weight * (k1 + 1)) /
-          (posting.weight + k1 * (1 - b + (b * posting.length) / averageLength));
-        note(documents, posting, index, idf * concept.weight * saturated);
+    const own = listsOf(concept.terms);
+    for (const pair of joined)
+      if (pair.first === index || pair.second === index) own.push(...listsOf([pair.term]));
+    const alternates = listsOf(concept.alternates.terms);
+    // A word the library does not use takes its rarity from its equivalents.
+    const holders = new Set((own.length > 0 ? own : alternates).flat().map((posting) => posting.documentId));
+    const idf = inverseDocumentFrequency(holders.size, statistics.documentCount) * concept.weight;
+    importance.push(idf);
+    const noteAll = (lists: Posting[][], weight: number) => {
+      for (const posting of lists.flat()) {
+        const norm = k1 * (1 - b + (b * posting.length) / averageLength);
+        note(documents, posting, index, (weight * idf * posting.weight * (k1 + 1)) / (posting.weight + norm));
       }
-    }
+    };
+    noteAll(own, 1);
+    noteAll(alternates, concept.alternates.weight);
   });
 
   return { documents: rollUp(documents), importance };

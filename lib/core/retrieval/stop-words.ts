@@ -1,4 +1,5 @@
 import { dan, deu, eng, fin, fra, ita, nld, nob, pol, por, rus, spa, swe } from 'stopword';
+import { moreStopWords } from './more-stop-words';
 
 /** Function words per language (ISO 639-1), from the `stopword` lists, lower-case with accents kept. */
 const lists: Record<string, readonly string[]> = {
@@ -18,8 +19,8 @@ const lists: Record<string, readonly string[]> = {
 };
 
 /**
- * Words of conversation that carry no topic. They are dropped from questions only, never from
- * the library: "Hi, could you help me, any advice is welcome" must not decide what is found.
+ * Words of conversation that carry no topic. They count little in questions, and
+ * everywhere else like other words: "Hi, could you help me, any advice is welcome" must not decide what is found.
  */
 const politeWords: Record<string, string> = {
   en: `hi hello hey dear thanks thank please kindly regards cheers advice advise tip tips help question questions
@@ -56,8 +57,9 @@ export function stopWordsOf(language: string): Set<string> {
   let words = folded.get(language);
   if (!words) {
     words = new Set<string>();
-    for (const word of lists[language] ?? []) {
-      for (const part of foldWord(word).split(/[^\p{L}\p{N}]+/u)) words.add(part);
+    const all = [...(lists[language] ?? []), ...(moreStopWords[language] ?? '').split(/\s+/)];
+    for (const word of all) {
+      for (const part of foldWord(word).split(/[^\p{L}\p{N}]+/u)) if (part !== '') words.add(part);
     }
     folded.set(language, words);
   }

@@ -1,0 +1,80 @@
+import { detectLanguage } from '../lib/core/conversation/language';
+import { countWords } from '../lib/core/library/count-words';
+import { cutPassages } from '../lib/core/library/cut-passages';
+import type { LibraryDocument, ParsedDocument, Passage } from '../lib/core/library/document';
+import { indexEntriesOf } from '../lib/core/retrieval/index-entries';
+import type { PassageTexts, TermIndex } from '../lib/core/retrieval/lexical-retriever';
+import type { Posting } from '../lib/core/retrieval/retrieval';
+
+/** A library in memory behind the same interfaces as the stored one. */
+export interface MemoryLibrary {
+  index: TermIndex;
+  passages: PassageTexts;
+  documents: LibraryDocument[];
+  /** ISO 639-1 codes with document counts. */
+  languages: Map<string, number>;
+}
+
+/** Cuts and indexes documents with the extension's own code; `id` is what rankings name them by. */
+export function createMemoryLibrary(items: Array<{ id: string; parsed: ParsedDocument }>): MemoryLibrary {
+  const terms = new Map<string, Posting[]>();
+  const texts = new Map<string, { passage: Passage; document: LibraryDocument }>();
+  const documents: LibraryDocument[] = [];
+  const languages = new Map<string, number>();
+  const statistics = { passageCount: 0, documentCount: 0, totalLength: 0 };
+  for (const { id, parsed } of items) {
+    const document = documentOf(id, parsed);
+    const passages = cutPassages(parsed.blocks);
+    const entries = indexEntriesOf(document, passages);
+    for (const [term, postings] of entries.terms) {
+      const known = terms.get(term);
+      if (known) known.push(...postings);
+      else terms.set(term, postings);
+    }
+    for (const passage of passages) texts.set(`${id}#${passage.order}`, { passage, document });
+    statistics.passageCount += passages.length;
+    statistics.documentCount += 1;
+    statistics.totalLength += entries.totalLength;
+    documents.push(document);
+    if (document.language) languages.set(document.language, (languages.get(document.language) ?? 0) + 1);
+  }
+  return {
+    documents,
+    languages,
+    index: {
+      statistics: async () => statistics,
+      postings: async (wanted) => pick(terms, wanted),
+    },
+    passages: { passages: async (ids) => pick(texts, ids) },
+  };
+}
+
+function documentOf(id: string, parsed: ParsedDocument): LibraryDocument {
+  const text = parsed.blocks.map((block) => block.text).join('\n');
+  const language = parsed.language ?? detectLanguage(text);
+  return {
+    id,
+    sourceId: 'evaluation',
+    key: id,
+    kind: parsed.kind,
+    title: parsed.title,
+    ...(parsed.url === undefined ? {} : { url: parsed.url }),
+    ...(parsed.publishedAt === undefined ? {} : { publishedAt: parsed.publishedAt }),
+    ...(language === undefined ? {} : { language }),
+    tags: parsed.tags,
+    status: parsed.isPrivate ? 'private' : 'active',
+    contentHash: '',
+    wordCount: countWords(text),
+    addedAt: 0,
+    updatedAt: 0,
+  };
+}
+
+function pick<Value>(from: Map<string, Value>, keys: string[]): Map<string, Value> {
+  const picked = new Map<string, Value>();
+  for (const key of keys) {
+    const value = from.get(key);
+    if (value !== undefined) picked.set(key, value);
+  }
+  return picked;
+}
