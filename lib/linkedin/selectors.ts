@@ -149,7 +149,6 @@ const registry = {
     'main [componentkey$="Topcard"], main [componentkey$="TopCard"]', // 2026-10: new front end
     'main section[data-member-id]', // 2025-09: classic
     'main section:has(a[href*="/overlay/contact-info"])', // 2026-08: by address
-    'main section:has(h1)', // 2025-09
   ],
   'profile-name': [
     'a[href*="/overlay/about-this-profile"] :is(h1, h2)', // 2026-08
