@@ -78,12 +78,12 @@ export function createLibraryImports({ queue, worker }: ImportPorts) {
      * Takes in the own posts that the owner's activity page shows. Throws `not-own-activity` for
      * someone else's page and `no-posts-found` when it shows no own post.
      */
-    fromActivity(activity: ActivityReading, pageUrl?: string): Promise<string> {
+    async fromActivity(activity: ActivityReading): Promise<string> {
       if (activity.isOwn === false) throw new DrafthandError({ code: 'not-own-activity' });
       if (activity.posts.length === 0) throw new DrafthandError({ code: 'no-posts-found' });
       const address = activity.profileSlug
         ? `https://www.linkedin.com/in/${encodeURIComponent(activity.profileSlug)}/recent-activity/all/`
-        : (pageUrl ?? 'https://www.linkedin.com/');
+        : 'https://www.linkedin.com/';
       return begin(
         { kind: 'linkedin-activity', label: activity.ownerName || labelOf(address), address },
         activity.posts.map((post) => ({

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { ActivityReading, OwnPost } from '../core/conversation/conversation';
+import { createLibraryImports, documentOfPost, type ImportRuns } from './library-imports';
+import type { ImportRun } from './ports';
+
+function setUp() {
+  const events: string[] = [];
+  const runs = new Map<string, ImportRun>();
+  const items = new Map<string, Parameters<ImportRuns['addItems']>[1]>();
+  const queue: ImportRuns = {
+    async createRun({ kind, label, address }) {
+      const run: ImportRun = {
+        id: `import-${runs.size + 1}`,
+        sourceId: `${kind}:${address}`,
+        sourceKind: kind,
+        label,
+        state: 'listing',
+        startedAt: 1,
+        total: 0,
+        counts: { new: 0, changed: 0, unchanged: 0, skipped: 0, failed: 0 },
+      };
+      runs.set(run.id, run);
+      return run;
+    },
+    addItems: async (id, added) => void items.set(id, added),
+    async finishListing(id) {
+      const run = runs.get(id);
+      if (run) run.state = 'running';
+    },
+    async stop(id) {
+      events.push(`row stopped ${id}`);
+      const run = runs.get(id);
+      if (run) run.state = 'stopped';
+    },
+    unfinished: async () => [...runs.values()].filter(({ state }) => state === 'running'),
+  };
+  const imports = createLibraryImports({
+    queue,
+    worker: {
+      wake: async () => void events.push('wake'),
+      run: async (id) => void events.push(`run ${id}`),
+      stop: async (id) => void events.push(`stop ${id}`),
+      close: async () => void events.push('close'),
+    },
+  });
+  return { imports, events, runs, items };
+}
+
+const post: OwnPost = {
+  urn: 'urn:li:activity:7000000000000000000',
+  url: 'https://www.linkedin.com/feed/update/urn:li:activity:7000000000000000000/',
+  publishedAt: 1_668_000_000_000,
+  text: 'Nobody needs a feature store. Yet.\n\nStart with a table.\nMore in my post here and there.',
+  links: [{ url: 'https://mara.example/feature-store', anchorText: 'my post here' }],
+};
+
+const activity: ActivityReading = {
+  ownerName: 'Mara Lindqvist',
+  profileSlug: 'mara-lindqvist',
+  isOwn: true,
+  posts: [post],
+  skipped: { reposts: 2, byOthers: 1, withoutText: 0 },
+};
+
+describe('syncing the own posts', () => {
+  it('stores each post as a document of the activity page and has them worked off', async () => {
+    const { imports, events, runs, items } = setUp();
+    const id = await imports.fromActivity(activity);
+    expect(runs.get(id)).toMatchObject({
+      sourceKind: 'linkedin-activity',
+      sourceId: 'linkedin-activity:https://www.linkedin.com/in/mara-lindqvist/recent-activity/all/',
+      state: 'running',
+      label: 'Mara Lindqvist',
+    });
+    expect(items.get(id)).toEqual([
+      { name: post.urn, input: { kind: 'document', document: documentOfPost(post) } },
+    ]);
+    expect(events).toEqual([`run ${id}`]);
+  });
+
+  it('keeps text, date, address and links of a post', () => {
+    expect(documentOfPost(post)).toMatchObject({
+      title: 'Nobody needs a feature store',
+      kind: 'linkedin-post',
+      url: post.url,
+      publishedAt: post.publishedAt,
+      publishedFrom: 'urn',
+      isPrivate: false,
+      blocks: [
+        { kind: 'paragraph', text: 'Nobody needs a feature store. Yet.', links: [] },
+        {
+          text: 'Start with a table.\nMore in my post here and there.',
+          links: [{ url: 'https://mara.example/feature-store', anchorText: 'my post here' }],
+        },
+      ],
+    });
+    expect(documentOfPost({ ...post, publishedAt: null })).not.toHaveProperty('publishedAt');
+  });
+
+  it('loses no link whose words are not in the text', () => {
+    const document = documentOfPost({ ...post, links: [{ url: 'https://x.example/', anchorText: 'gone' }] });
+    expect(document.blocks.flatMap(({ links }) => links.map(({ url }) => url))).toEqual([
+      'https://x.example/',
+    ]);
+  });
+
+  it('refuses someone else’s page and a page without own posts', async () => {
+    const { imports, runs } = setUp();
+    await expect(imports.fromActivity({ ...activity, isOwn: false })).rejects.toThrow('not-own-activity');
+    await expect(imports.fromActivity({ ...activity, posts: [] })).rejects.toThrow('no-posts-found');
+    expect(runs.size).toBe(0);
+  });
+});
+
+describe('imports', () => {
+  it('go on after a restart', async () => {
+    const { imports, events } = setUp();
+    const id = await imports.fromUrl('https://mara.example/feed.xml', 'feed');
+    events.length = 0;
+    await imports.resume();
+    expect(events).toEqual([`run ${id}`]);
+  });
+
+  it('give the worker back when nothing is left, and not before', async () => {
+    const { imports, events, runs } = setUp();
+    const id = await imports.fromUrl('https://mara.example/post', 'page');
+    events.length = 0;
+    await imports.settle();
+    expect(events).toEqual([`run ${id}`]);
+    const run = runs.get(id);
+    if (run) run.state = 'done';
+    await imports.settle();
+    expect(events.at(-1)).toBe('close');
+  });
+
+  it('keep the worker when another import is asked for while it says that it is idle', async () => {
+    const { imports, events } = setUp();
+    await Promise.all([imports.settle(), imports.run('import-9')]);
+    expect(events).toEqual(['run import-9']);
+  });
+
+  it('stop in the store before they stop in the worker', async () => {
+    const { imports, events } = setUp();
+    const id = await imports.fromUrl('https://mara.example/post', 'page');
+    events.length = 0;
+    await imports.stop(id);
+    expect(events).toEqual([`row stopped ${id}`, `stop ${id}`]);
+  });
+});
