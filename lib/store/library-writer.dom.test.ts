@@ -9,8 +9,8 @@ let db: DrafthandDatabase;
 beforeEach(() => {
   db = openDatabase(`writer-${crypto.randomUUID()}`);
 });
-afterEach(async () => {
-  await db.delete();
+afterEach(() => {
+  db.close();
 });
 
 function parsedDocument(changes: Partial<ParsedDocument> & { text?: string } = {}): ParsedDocument {
