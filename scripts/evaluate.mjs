@@ -21,6 +21,14 @@ const { build } = await import('esbuild').catch(() => {
   process.exit(2);
 });
 
+/** `tlds` is a JSON file, which Node 20 imports only with an attribute: it goes into the bundle. */
+const bundleJsonPackage = {
+  name: 'bundle-json-package',
+  setup(context) {
+    context.onResolve({ filter: /^tlds$/ }, () => ({ path: fileURLToPath(import.meta.resolve('tlds')) }));
+  },
+};
+
 if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
 // Inside the project, so that packages left out of the bundle are found.
 const folder = mkdtempSync(join(root, 'node_modules', '.evaluate-'));
@@ -34,6 +42,7 @@ try {
     format: 'esm',
     target: 'node20',
     packages: 'external',
+    plugins: [bundleJsonPackage],
     define: { __DEMO_ORIGIN__: '""', __PROJECT_ROOT__: JSON.stringify(root) },
     logLevel: 'error',
   });

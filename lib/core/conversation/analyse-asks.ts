@@ -8,6 +8,7 @@ import { looksLikeInjection } from './injection-signs';
 import { intentOf } from './intent';
 import { detectLanguage } from './language';
 import { inTimeOrder, unansweredMessages } from './unanswered';
+import { findUnmarkedAsk } from './unmarked-asks';
 
 /** Most asks answered in one reply. */
 const mostAsks = 6;
@@ -32,10 +33,7 @@ export function analyseAsks(conversation: Conversation): AskAnalysis {
   const unanswered = unansweredMessages(cleaned);
   const texts = unanswered.map((message) => message.text);
   const language = detectLanguage(texts.join('\n')) ?? earlierLanguage(cleaned);
-  const asks = withoutRepeats(
-    unanswered.flatMap((message) => asksOf(cleaned, message)),
-    language,
-  ).slice(0, mostAsks);
+  const asks = withoutRepeats(askedIn(cleaned, unanswered), language).slice(0, mostAsks);
   const author = unanswered.at(-1);
   const headline = cleaned.participants.find(
     (person) =>
@@ -52,15 +50,20 @@ export function analyseAsks(conversation: Conversation): AskAnalysis {
   };
 }
 
-function asksOf(conversation: Conversation, message: Message): Ask[] {
-  const found = findAsks(message.text);
-  return found.asks.map((ask) => ({
-    id: '',
-    kind: ask.kind,
-    quote: ask.quote,
-    query: searchableQuery({ ask, found, message, conversation }),
-    messageKey: message.key,
-  }));
+/** Questions and requests; only where there are none, needs and topics that are stated. */
+function askedIn(conversation: Conversation, unanswered: Message[]): Ask[] {
+  const read = unanswered.map((message) => ({ message, found: findAsks(message.text) }));
+  const isMarked = read.some(({ found }) => found.asks.length > 0);
+  return read.flatMap(({ message, found }) => {
+    const unmarked = isMarked ? undefined : findUnmarkedAsk(found);
+    return (unmarked ? [unmarked] : found.asks).map((ask) => ({
+      id: '',
+      kind: ask.kind,
+      quote: ask.quote,
+      query: searchableQuery({ ask, found, message, conversation }),
+      messageKey: message.key,
+    }));
+  });
 }
 
 /** Drops asks that ask the same again, keeping the longer wording in the earlier place. */

@@ -243,7 +243,8 @@ const salesHeadline = [
   'helping founders',
 ];
 
-const thanksCues = [
+/** Words of thanks. */
+export const thanksCues: readonly string[] = [
   'thank you',
   'thanks',
   'thx',

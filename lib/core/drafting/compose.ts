@@ -65,7 +65,7 @@ export function composeReply(input: ComposeInput): ComposedReply {
       values: { language: analysis.language ?? '' },
     });
   }
-  const parts = analysis.asks.map((ask, index) => partFor(ask, index, input, sources, outcomes, findings));
+  const parts = analysis.asks.map((ask, index) => partFor(ask, index, input, sources, outcomes));
   reuseNoLink(parts);
   const { text, cited } = layOut({ ...input, parts, frameLanguage, style: styleFor(input.instruction) });
   for (const source of sources) source.isCited = cited.has(source.passage.documentId);
@@ -98,7 +98,6 @@ function partFor(
   input: ComposeInput,
   sources: JobSource[],
   outcomes: AskOutcome[],
-  findings: Finding[],
 ): Part {
   const result = input.results.get(ask.id);
   const outcome = outcomes[index];
@@ -123,7 +122,6 @@ function partFor(
     };
   }
   if (outcome) outcome.result = 'uncovered';
-  findings.push({ kind: 'ask-uncovered', severity: 'warning', about: ask.quote });
   return { kind: 'uncovered', ask };
 }
 

@@ -1,0 +1,130 @@
+import { tellingConcepts } from '../retrieval/query-terms';
+import { foldForCues, hasCue } from './cues';
+import type { FoundAsk, MessageAsks } from './find-asks';
+import { withoutOpening } from './find-asks';
+import { looksLikeInjection } from './injection-signs';
+import { thanksCues } from './intent';
+
+/** What people say they want or cannot do, when they leave the question itself out. */
+const needCues: readonly string[] = [
+  'i want to',
+  'i need to',
+  'i need a',
+  'i need some',
+  'id like to',
+  'i would like to',
+  'i am trying to',
+  'im trying to',
+  'i cant',
+  'i cannot',
+  'i am unable',
+  'im unable',
+  'i am looking for',
+  'im looking for',
+  'i am stuck',
+  'im stuck',
+  'i am interested in',
+  'im interested in',
+  'interested in',
+  'need help',
+  'quiero',
+  'quisiera',
+  'necesito',
+  'busco',
+  'je veux',
+  'je voudrais',
+  'je cherche',
+  'ich mochte',
+  'ich will',
+  'ich suche',
+  'quero',
+  'preciso',
+  'vorrei',
+  'voglio',
+  'cerco',
+  'ik wil',
+  'ik zoek',
+];
+
+/** Wishes that are courtesies. */
+const courtesyCues: readonly string[] = [
+  'congrat*',
+  'congratulat*',
+  'happy birthday',
+  'happy new year',
+  'merry christmas',
+  'good luck',
+  'well done',
+  'nice to',
+  'great to',
+  'good to',
+  'glad to',
+  'pleased to',
+  'happy to',
+  'pleasure',
+  'looking forward',
+  'see you',
+  'to connect',
+  'to thank',
+  'to say',
+  'to congratulate',
+  'to invite',
+  'to introduce',
+  'enjoyed',
+  'loved your',
+  'love your',
+  'great post',
+  'great talk',
+  'great article',
+  'nice post',
+  'welcome',
+  'sounds good',
+  'will do',
+  'no worries',
+  'felicidades',
+  'enhorabuena',
+  'felicitations',
+  'bravo',
+  'gluckwunsch*',
+  'herzlichen',
+  'parabens',
+  'auguri',
+  'complimenti',
+  'gefeliciteerd',
+];
+
+/** Words of somebody telling, not asking. */
+const tellingWords = new Set(
+  'i im ive id ill we were weve you youre your he she they it my our me us yo tu nosotros je tu nous vous ich wir du sie eu nos voce io noi ik wij je jij'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Asks of a message that has no question and no request: a need that is stated ("I want to move my
+ * notes to markdown") or a bare topic ("Deleting an account without losing the photos"). Undefined
+ * for courtesies and small talk.
+ */
+export function findUnmarkedAsk(found: MessageAsks): FoundAsk | undefined {
+  const { sentences } = found;
+  const whole = foldForCues(sentences.map((sentence) => sentence.text).join(' '));
+  if (hasCue(whole, courtesyCues)) return undefined;
+  const isThanks = hasCue(whole, thanksCues);
+  const at = sentences.findIndex((sentence) => {
+    if (looksLikeInjection(sentence.text)) return false;
+    const own = withoutOpening(sentence.text);
+    const folded = foldForCues(own);
+    if (tellingConcepts(own).length < 2) return false;
+    if (hasCue(folded, needCues)) return true;
+    const words = folded.trim().split(' ');
+    return (
+      !isThanks &&
+      sentences.length <= 2 &&
+      words.length <= 25 &&
+      !words.some((word) => tellingWords.has(word))
+    );
+  });
+  const sentence = sentences[at];
+  if (!sentence) return undefined;
+  return { kind: 'request', quote: sentence.text, first: at, last: at, isFollowUp: false };
+}
