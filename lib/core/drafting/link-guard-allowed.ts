@@ -6,6 +6,8 @@ import { foldForDetection, undefang } from './link-guard-fold';
 export interface AllowedLinks {
   /** The address to write for what the model wrote, with or without scheme; undefined when not allowed. */
   exactFor(candidate: string): string | undefined;
+  /** True for an address that is allowed letter by letter. */
+  isExact(candidate: string): boolean;
   /** Address behind a source mark. */
   urlOf(mark: string): string | undefined;
   isKnown(mark: string): boolean;
@@ -48,6 +50,7 @@ export function createAllowedLinks(
       const key = addressKey(address.replace(/^hxxp/i, 'http'));
       return key === undefined ? undefined : exact.get(key);
     },
+    isExact: (candidate) => exact.get(candidate) === candidate,
     urlOf: (mark) => marks.get(mark),
     isKnown: (mark) => marks.has(mark),
     describe: (link, reason) => ({

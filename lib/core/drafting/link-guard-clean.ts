@@ -49,6 +49,8 @@ function cutOf(text: string): number {
   const reference = text.lastIndexOf('&');
   if (reference >= 0 && isUnfinishedReference(text.slice(reference)))
     limit = startOfReferences(text, reference);
+  // Behind a space nothing can join what stands before it.
+  if (limit === text.length && /[ \t\n]$/.test(text)) return limit;
   const first = Math.max(1, limit - longestRun);
   for (let at = limit === text.length ? limit - 1 : limit; at >= first; at--) {
     if (!isSpecialAround(text, at)) return at;

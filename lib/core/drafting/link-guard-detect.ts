@@ -1,5 +1,5 @@
 import { foldForDetection } from './link-guard-fold';
-import { type HostSighting, judgeHost } from './link-guard-hosts';
+import { type HostSighting, isUnmistakableEnding, judgeHost } from './link-guard-hosts';
 
 /** A link, or something that works like one, in text without whitespace. */
 export interface LinkSighting {
@@ -92,6 +92,10 @@ function findMail(folded: string): Found | undefined {
 }
 
 function findHost(folded: string, written: string, joinedBy: HostSighting['joinedBy']): Found | undefined {
+  const orphan = /(?<![\p{L}\p{N}.])\.([a-z][a-z0-9-]*)[:/?#]\S/u.exec(folded);
+  if (orphan && isUnmistakableEnding(orphan[1] ?? '') && orphan[1] !== 'local') {
+    return { start: orphan.index, end: folded.length, kind: 'link' };
+  }
   for (const match of folded.matchAll(/[\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:\.[\p{L}\p{N}-]{1,63})+/gu)) {
     const start = match.index;
     const end = start + match[0].length;

@@ -1,4 +1,4 @@
-import topLevelDomains from 'tlds';
+import topLevelDomains from 'tlds' with { type: 'json' };
 
 /** Names of RFC 2606, 6761, 6762, 7686 and 9476, and what local networks use: no site, but an address. */
 const reserved = [
@@ -50,6 +50,11 @@ const sentenceWords = new Set(
 const notHosts = new Set(['m.sc', 'b.sc', 'm.ed', 'b.ed', 'ph.d', 'st.gallen']);
 const products = /^(?:asp|vb|ado|ml|paint)\.net$/;
 
+/** Endings of sites that are also what code calls: `df.info()`. */
+const methods = new Set(
+  'info map show fit name top stream run call read open post save search sort date link'.split(' '),
+);
+
 const stopWords = new Set(
   (
     'a an the this that these those each every one first last another single no any some red green blue black white ' +
@@ -90,8 +95,9 @@ export function judgeHost({ host, written, rest, joinedBy }: HostSighting): Host
     if (products.test(host)) return 'spread-before-dot';
     if (fileEndings.has(ending) && isFileName(first, written)) return 'none';
     if (isMissingSpace(written, ending)) return 'split-after-dot';
-    if (rest.startsWith('(') && registered.has(ending) && !unmistakable.has(ending))
+    if (rest.startsWith('(') && methods.has(ending) && /^[A-Za-z]\w*\./.test(written)) {
       return 'spread-before-dot';
+    }
   }
   if (registered.has(ending)) return 'link';
   if (labels.slice(1, -1).some((label) => unmistakable.has(label))) return 'link';

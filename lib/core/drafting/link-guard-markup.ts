@@ -3,6 +3,7 @@ import type { TextStage } from './link-guard-clean';
 import type { MarkupContext, Reading } from './link-guard-markup-context';
 import { readBracket, readTag } from './link-guard-markup-forms';
 
+const endsUrl = /[\s<>"`[]/;
 const longestCharacterRun = 1000;
 
 /**
@@ -39,11 +40,12 @@ export function createMarkupStage(
     while (at < buffer.length) {
       const character = buffer[at] ?? '';
       if (isInUrl) {
-        const length = /^[^\s<>"`[]*/.exec(buffer.slice(at, at + 256))?.[0].length ?? 0;
-        emit(buffer.slice(at, at + length));
-        at += length;
-        isInUrl = length === 256;
-        if (length > 0) continue;
+        let end = at;
+        while (end < buffer.length && !endsUrl.test(buffer[end] ?? '')) end += 1;
+        emit(buffer.slice(at, end));
+        at = end;
+        isInUrl = end === buffer.length;
+        continue;
       }
       const reading = readAt(character, isFinal);
       if (reading === 'wait') break;

@@ -27,6 +27,11 @@ function connectorOf(folded: string): { character: string; isWord: boolean } | u
   return undefined;
 }
 
+/** True for a word that only joins the parts of an address: `.`, `[dot]`, `slash`, `://`. */
+export function isConnector(word: string): boolean {
+  return !isOrdinary(word) && connectorOf(foldForDetection(word)) !== undefined;
+}
+
 /** Looked at before a pair is compared: cheap for ordinary words. */
 function isOrdinary(text: string): boolean {
   return (
@@ -42,6 +47,8 @@ function isOrdinary(text: string): boolean {
  */
 export function couldBelongTogether(first: string, second: string): boolean {
   if (isOrdinary(first) && isOrdinary(second)) return false;
+  // The only addresses that get this far are the owner's, and they are whole.
+  if (/https?:\/\//i.test(first) || /https?:\/\//i.test(second)) return false;
   const a = foldForDetection(first);
   const b = foldForDetection(second);
   if (connectorOf(a) || connectorOf(b)) return true;

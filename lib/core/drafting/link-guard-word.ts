@@ -58,7 +58,7 @@ function guardOnce(word: string, allowed: AllowedLinks, report: Report): string 
     const whole = link.isDisguised ? longestAllowed(rest, allowed) : undefined;
     const permitted = whole ?? longestAllowed(candidate, allowed);
     if (permitted) {
-      const before = whole ? '' : rest.slice(0, link.start);
+      const before = whole ? '' : rest.slice(0, link.start).replace(/[*_~|\\]+$/, '');
       done = joinSafely(joinSafely(done, before), permitted.exact);
       rest = whole ? permitted.left : permitted.left + follower;
       if (rest !== '' && !/^[.,;:!?)\]}'"’”»…]+$/.test(rest)) {
@@ -94,13 +94,14 @@ function longestAllowed(
   candidate: string,
   allowed: AllowedLinks,
 ): { exact: string; left: string } | undefined {
-  const whole = allowed.exactFor(candidate);
-  if (whole !== undefined) return { exact: whole, left: '' };
   let text = candidate;
-  for (let closing = closers.exec(text); closing && text !== ''; closing = closers.exec(text)) {
-    text = text.slice(0, -1);
-    const exact = allowed.exactFor(text);
+  for (;;) {
+    // A mark of punctuation at the end belongs to the sentence, also where an address could hold it.
+    const exact =
+      /[.,;:!?'"*_~|…]$/.test(text) && !allowed.isExact(text) ? undefined : allowed.exactFor(text);
     if (exact !== undefined) return { exact, left: candidate.slice(text.length).replace(/[*_~|>]/g, '') };
+    if (!closers.test(text)) break;
+    text = text.slice(0, -1);
   }
   let tries = 0;
   for (const cut of candidate.matchAll(/[)\]}>'’,;|*]|[^\p{ASCII}]/gu)) {
@@ -125,7 +126,8 @@ function cleanEdges(before: string, after: string): string {
 /** An address must not touch a letter on either side. */
 function joinSafely(left: string, right: string): string {
   if (left === '' || right === '') return left + right;
-  const touches = /^https?:\/\//i.test(right) && !/[\s([{"'“‘«—–:]$/.test(left);
+  const touches =
+    /^https?:\/\//i.test(right) && (!/[\s([{"'“‘«—–:]$/.test(left) || /https?:\/\/\S*$/i.test(left));
   return touches ? `${left} ${right}` : left + right;
 }
 

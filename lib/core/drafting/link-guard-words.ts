@@ -2,7 +2,14 @@ import type { RemovedLink } from './finding';
 import type { AllowedLinks } from './link-guard-allowed';
 import type { TextStage } from './link-guard-clean';
 import type { MarkResolver } from './link-guard-marks';
-import { couldBelongTogether, guardRun, longerSpace, longestRun, type Word } from './link-guard-runs';
+import {
+  couldBelongTogether,
+  guardRun,
+  isConnector,
+  longerSpace,
+  longestRun,
+  type Word,
+} from './link-guard-runs';
 import { guardWord } from './link-guard-word';
 
 /** Longer words are no language: they go as a whole. */
@@ -33,7 +40,13 @@ export function createWordStage(
   let hasOutput = false;
   /** Whitespace that waits for the next word, because words between were removed. */
   let waiting = '';
-  let isGlued = false;
+  /** The same between the words that are written. */
+  let carried = '';
+  let bullet: Word | undefined;
+  /** The word before was only `https://`: what follows is its address, whatever its ending. */
+  let isBehindScheme = false;
+  /** `https://foreign [dot] com`: what is joined to a link that went goes as well. */
+  let behindLink: 'none' | 'link' | 'connector' = 'none';
 
   function takeWord(raw: string): void {
     waiting = longerSpace(waiting, normalSpace(gap));
@@ -43,10 +56,22 @@ export function createWordStage(
     let hasRemoved = text.length < raw.length;
     let count = 0;
     for (const piece of text.split(/\s+/)) {
-      const safe = guardWord(piece, allowed, (link, isDisguised) => {
+      const remove = (link: string, isDisguised: boolean) => {
         hasRemoved = true;
         report(asHidden(allowed.describe(link), isDisguised));
-      });
+      };
+      if (goesOnBehindLink(piece)) {
+        hasRemoved = true;
+        continue;
+      }
+      if (isBehindScheme && /[\p{L}\p{N}][.:/\\][\p{L}\p{N}]/u.test(piece) && !allowed.exactFor(piece)) {
+        remove(piece, true);
+        isBehindScheme = false;
+        continue;
+      }
+      const safe = guardWord(piece, allowed, remove);
+      if (piece !== '') behindLink = safe === '' && hasRemoved ? 'link' : 'none';
+      if (piece !== '') isBehindScheme = safe === '' && /^[a-z][a-z0-9+.-]*:[/\\]*$/i.test(piece);
       for (const part of safe.split(/\s+/)) {
         if (part === '') continue;
         if (count++ > 0) waiting = longerSpace(waiting, ' ');
@@ -55,39 +80,65 @@ export function createWordStage(
     }
   }
 
+  function goesOnBehindLink(piece: string): boolean {
+    if (piece === '' || behindLink === 'none') return false;
+    const isJoining = isConnector(piece);
+    const goesOn = behindLink === 'connector' || isJoining;
+    behindLink = !goesOn ? 'none' : isJoining ? 'connector' : 'link';
+    return goesOn;
+  }
+
   function takePart(text: string, isLeftover: boolean): void {
     const previous = run.at(-1);
     if (isLeftover && /^[.,;:!?)\]}”’»…]+$/.test(text)) {
       // The full stop of a sentence whose link went belongs to the word before.
-      if (previous) previous.text += /[.,;:!?…]$/.test(previous.text) ? text.replace(/[.,;:!?…]/g, '') : text;
+      if (previous && /[\p{L}\p{N}\p{Pe}\p{Pf}"'%]$/u.test(previous.text)) previous.text += text;
       return;
     }
-    const space = isGlued ? '' : waiting;
-    isGlued = isLeftover && /^[([{“‘«]+$/.test(text);
+    if (isLeftover && /^[([{“‘«]+$/.test(text)) return;
+    const space = waiting;
     waiting = '';
     takeSafe({ space, text });
   }
 
   function takeSafe(word: Word): void {
-    const startsLine = word.space.includes('\n') || (run.length === 0 && !hasOutput);
-    const previous = run.at(-1);
-    if (startsLine && previous && isLoneBullet(previous)) {
-      run.pop();
-      word.space = longerSpace(previous.space, word.space);
-    }
-    if (startsLine && /^(?:#{1,6}|>+)$/.test(word.text)) {
+    const startsLine = word.space.includes('\n');
+    if (startsLine && isLineMark(word.text)) {
       waiting = longerSpace(waiting, word.space);
       return;
     }
-    if (startsLine && /^[*+]$/.test(word.text)) word.text = '-';
+    const bare = run.at(-1);
+    if (startsLine && bare && isBullet(bare.text) && bare.space.includes('\n')) {
+      run.pop();
+      word.space = longerSpace(bare.space, word.space);
+    }
     const last = run.at(-1);
     if (last && (!couldBelongTogether(last.text, word.text) || run.length >= longestRun)) flushRun(word);
     links.accept(word);
     run.push(word);
   }
 
-  function isLoneBullet(word: Word): boolean {
-    return /^[-•]$/.test(word.text) && (word.space.includes('\n') || (run.length === 1 && !hasOutput));
+  /** Writes a word for good. Marks of headings and quotes, and bullets without text, stay away. */
+  function emit(word: Word): void {
+    const space = longerSpace(carried, word.space);
+    carried = '';
+    if (bullet !== undefined) {
+      if (space.includes('\n')) carried = longerSpace(bullet.space, space);
+      else write(bullet);
+      bullet = undefined;
+    }
+    const placed = { space: longerSpace(carried, space), text: word.text };
+    carried = '';
+    const startsLine = !hasOutput || placed.space.includes('\n');
+    if (startsLine && isLineMark(word.text)) carried = placed.space;
+    else if (startsLine && isBullet(word.text))
+      bullet = { space: placed.space, text: word.text === '•' ? '•' : '-' };
+    else write(placed);
+  }
+
+  function write({ space, text }: Word): void {
+    output += (hasOutput ? space : '') + text;
+    hasOutput = true;
   }
 
   function flushRun(next?: Word): void {
@@ -101,10 +152,7 @@ export function createWordStage(
     if (run.length === 0 && next) next.space = longerSpace(space, next.space);
     const last = run.at(-1);
     if (next && last && run.length < before && couldBelongTogether(last.text, next.text)) return;
-    for (const word of run) {
-      output += (hasOutput ? word.space : '') + word.text;
-      hasOutput = true;
-    }
+    for (const word of run) emit(word);
     run = [];
   }
 
@@ -158,11 +206,19 @@ export function createWordStage(
     },
     end() {
       split(true);
-      if (run.length > 0 && isLoneBullet(run.at(-1) as Word)) run.pop();
       flushRun();
       return take();
     },
   };
+}
+
+/** Of a heading or a quotation in Markdown. */
+function isLineMark(text: string): boolean {
+  return /^(?:#{1,6}|>+)$/.test(text);
+}
+
+function isBullet(text: string): boolean {
+  return /^[-•*+]$/.test(text);
 }
 
 function asHidden(removed: RemovedLink, isDisguised: boolean): RemovedLink {
