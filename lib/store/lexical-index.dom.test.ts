@@ -1,0 +1,181 @@
+import * as fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { cutPassages } from '../core/library/cut-passages';
+import type { ParsedDocument } from '../core/library/document';
+import { indexEntriesOf } from '../core/retrieval/index-entries';
+import type { Posting } from '../core/retrieval/retrieval';
+import { type DrafthandDatabase, openDatabase } from './database';
+import { createLexicalIndex } from './lexical-index';
+import { createLibraryWriter } from './library-writer';
+import { createPassageReader } from './passage-reader';
+import { reindexStale } from './reindex-stale';
+
+let db: DrafthandDatabase;
+beforeEach(() => {
+  db = openDatabase(`index-${crypto.randomUUID()}`);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  db.close();
+});
+
+const vocabulary = [
+  'portfolio',
+  'salary',
+  'kubernetes',
+  'mentor',
+  'interview',
+  'course',
+  'teacher',
+  'docker',
+];
+
+function documentOf(words: string[], language = 'en'): ParsedDocument {
+  const blocks = [{ kind: 'paragraph' as const, text: words.join(' '), links: [] }];
+  return { title: words[0] ?? 'Empty', kind: 'post', tags: [], isPrivate: false, language, blocks };
+}
+
+/** The index that these documents would have if it were built from nothing. */
+function rebuilt(documents: Map<string, ParsedDocument>) {
+  const postings = new Map<string, Posting[]>();
+  const statistics = { passageCount: 0, documentCount: 0, totalLength: 0 };
+  for (const [id, parsed] of documents) {
+    const passages = cutPassages(parsed.blocks);
+    const entries = indexEntriesOf({ id, title: parsed.title, language: parsed.language }, passages);
+    for (const [term, found] of entries.terms) postings.set(term, [...(postings.get(term) ?? []), ...found]);
+    statistics.documentCount += 1;
+    statistics.passageCount += passages.length;
+    statistics.totalLength += entries.totalLength;
+  }
+  return { postings, statistics };
+}
+
+const byPlace = (one: Posting, other: Posting) =>
+  one.documentId.localeCompare(other.documentId) || one.order - other.order;
+
+describe('lexical index', () => {
+  it('is the index built from nothing after any sequence of adding, changing, removing and restoring', async () => {
+    const writer = createLibraryWriter(db, { now: () => 1 });
+    const index = createLexicalIndex(db);
+    const words = fc.array(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 400 });
+    const step = fc.record({
+      action: fc.constantFrom('save', 'save', 'save', 'remove', 'restore', 'erase', 'title'),
+      key: fc.integer({ min: 0, max: 4 }),
+      words,
+    });
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+        run += 1;
+        await Promise.all(db.tables.map((table) => table.clear()));
+        const expected = new Map<string, ParsedDocument>();
+        const removed = new Map<string, ParsedDocument>();
+        for (const { action, key, words: chosen } of steps) {
+          const name = `${run}-${key}`;
+          // Unlike words keep documents of the same sequence from being taken for one another.
+          const parsed = documentOf([`unique${key}`, ...chosen]);
+          const row = await db.documents.where('[sourceId+key]').equals(['s', name]).first();
+          if (action === 'save') {
+            const { documentId } = await writer.save('s', name, parsed);
+            const title = row?.chosen.title ? row.title : parsed.title;
+            expected.set(documentId, { ...parsed, title });
+            removed.delete(documentId);
+          } else if (row && action === 'remove') {
+            await writer.remove([row.id]);
+            const was = expected.get(row.id);
+            if (was) removed.set(row.id, was);
+            expected.delete(row.id);
+          } else if (row && action === 'restore') {
+            await writer.restore([row.id]);
+            const was = removed.get(row.id);
+            if (was) expected.set(row.id, was);
+            removed.delete(row.id);
+          } else if (row && action === 'erase') {
+            await writer.erase([row.id]);
+            expected.delete(row.id);
+            removed.delete(row.id);
+          } else if (row && action === 'title') {
+            const title = chosen.slice(0, 3).join(' ');
+            await writer.setTitle(row.id, title);
+            for (const documents of [expected, removed]) {
+              const was = documents.get(row.id);
+              if (was) documents.set(row.id, { ...was, title });
+            }
+          }
+        }
+        const { postings, statistics } = rebuilt(expected);
+        expect(await index.statistics()).toEqual(statistics);
+        const terms = [
+          ...new Set([...postings.keys(), ...(await db.terms.toArray()).map((row) => row.term)]),
+        ];
+        const found = await index.postings(terms);
+        for (const term of terms) {
+          expect(found.get(term)?.sort(byPlace)).toEqual(postings.get(term)?.sort(byPlace));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+
+  it('reads only the rows of the terms it is asked for', async () => {
+    const writer = createLibraryWriter(db, { now: () => 1 });
+    for (let index = 0; index < 30; index += 1) {
+      await writer.save(
+        's',
+        `${index}`,
+        documentOf([`own${index}`, ...vocabulary, index < 3 ? 'negotiation' : 'other']),
+      );
+    }
+    const rows: unknown[] = [];
+    const original = IDBObjectStore.prototype.getAll;
+    vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (
+      this: IDBObjectStore,
+      ...query
+    ) {
+      const request = original.apply(this, query);
+      request.addEventListener('success', () => rows.push(...request.result));
+      return request;
+    });
+    const cursors = vi.spyOn(IDBObjectStore.prototype, 'openCursor');
+    const gets = vi.spyOn(IDBObjectStore.prototype, 'get');
+    const found = await createLexicalIndex(db).postings(['negoti', 'nowhere', 'negoti']);
+    expect(found.get('negoti')).toHaveLength(3);
+    expect(found.has('nowhere')).toBe(false);
+    expect(rows).toHaveLength(3);
+    expect(cursors).not.toHaveBeenCalled();
+    expect(gets).not.toHaveBeenCalled();
+  });
+
+  it('gives the texts of passages with their documents, and leaves out those that are gone', async () => {
+    const writer = createLibraryWriter(db, { now: () => 1 });
+    const { documentId } = await writer.save('s', 'a', documentOf(['one', 'two']));
+    const found = await createPassageReader(db).passages([`${documentId}#0`, `${documentId}#7`, 'gone#0']);
+    expect([...found.keys()]).toEqual([`${documentId}#0`]);
+    expect(found.get(`${documentId}#0`)).toMatchObject({
+      passage: { text: 'one two', order: 0 },
+      document: { title: 'one', id: documentId },
+    });
+  });
+
+  it('indexes again what an older analyser made, and can be stopped', async () => {
+    const older = {
+      version: 0,
+      entriesOf: (document: { id: string }) => ({
+        terms: new Map([['old', [{ documentId: document.id, order: 0, weight: 1, length: 1 }]]]),
+        totalLength: 1,
+      }),
+    };
+    const writer = createLibraryWriter(db, { now: () => 1, analyser: older });
+    const kept = await writer.save('s', 'a', documentOf(['salary']));
+    const removed = await writer.save('s', 'b', documentOf(['mentor']));
+    await writer.remove([removed.documentId]);
+    const index = createLexicalIndex(db);
+    expect((await index.postings(['old'])).size).toBe(1);
+    expect(await reindexStale(db, { signal: AbortSignal.abort() })).toBe(0);
+    expect(await reindexStale(db)).toBe(1);
+    expect((await index.postings(['old'])).size).toBe(0);
+    expect((await index.postings(['salari'])).get('salari')?.[0]?.documentId).toBe(kept.documentId);
+    expect(await index.statistics()).toMatchObject({ documentCount: 1 });
+    expect(await reindexStale(db)).toBe(0);
+  });
+});
