@@ -11,6 +11,10 @@ const needCues: readonly string[] = [
   'i need to',
   'i need a',
   'i need some',
+  'i need an',
+  'i require',
+  'i dont want',
+  'i do not want',
   'id like to',
   'i would like to',
   'i am trying to',
@@ -95,7 +99,7 @@ const courtesyCues: readonly string[] = [
 
 /** Words of somebody telling, not asking. */
 const tellingWords = new Set(
-  'i im ive id ill we were weve you youre your he she they it my our me us yo tu nosotros je tu nous vous ich wir du sie eu nos voce io noi ik wij je jij'.split(
+  'i im ive id ill we were weve you youre your he she they yo nosotros je nous vous ich wir eu io noi ik wij jij'.split(
     ' ',
   ),
 );

@@ -46,19 +46,25 @@ export function chooseSources(
   return { sources, outcomes: analysis.asks.map((ask) => outcomeOf(ask.id, results.get(ask.id))) };
 }
 
-/** The best public passages of an ask, one a document. */
+/**
+ * The best public passages of an ask, one a document. A document with the title of one before it (the
+ * same text published twice, another answer to the same question) comes after different ones.
+ */
 function candidatesOf(result: RetrievalResult | undefined): RetrievedPassage[] {
   if (!result || result.coverage.verdict === 'uncovered') return [];
   const open = result.passages.filter(
     (passage) => passage.status === 'active' || passage.status === 'superseded',
   );
   const best = open[0]?.score ?? 0;
-  const chosen: RetrievedPassage[] = [];
+  const different: RetrievedPassage[] = [];
+  const alike: RetrievedPassage[] = [];
   for (const passage of open) {
-    if (chosen.length >= documentsPerAsk || passage.score < best * leastShare) break;
-    if (!chosen.some((other) => other.documentId === passage.documentId)) chosen.push(passage);
+    if (passage.score < best * leastShare) break;
+    const isKnown = (other: RetrievedPassage) => other.documentId === passage.documentId;
+    if (different.some(isKnown) || alike.some(isKnown)) continue;
+    (different.some((other) => other.title === passage.title) ? alike : different).push(passage);
   }
-  return chosen;
+  return [...different, ...alike].slice(0, documentsPerAsk);
 }
 
 function outcomeOf(askId: string, result: RetrievalResult | undefined): AskOutcome {

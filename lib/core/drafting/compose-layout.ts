@@ -9,6 +9,7 @@ import { languageName, type Phrases, phrasesFor } from './phrases';
 /** What the draft says to one ask. */
 export type Part =
   | { kind: 'answer'; ask: Ask; answer: Answer; givesLink: boolean }
+  | { kind: 'ask-back'; ask: Ask }
   | { kind: 'uncovered'; ask: Ask };
 
 interface Frame {
@@ -90,6 +91,7 @@ function bodyOf(
 ): string {
   const isOneOfSeveral = layout.parts.length > 1;
   const lead = isOneOfSeveral ? `${phrases.place(index)} ` : '';
+  if (part.kind === 'ask-back') return lead + pick(phrases.askBack, layout, index);
   if (part.kind === 'uncovered') return lead + pick(phrases.uncovered, layout, index);
   const { answer } = part;
   const room = isOneOfSeveral

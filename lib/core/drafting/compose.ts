@@ -103,7 +103,7 @@ function partFor(
   const outcome = outcomes[index];
   const instructionWords = input.instruction?.kind === 'own-words' ? (input.instruction.words ?? '') : '';
   const answer =
-    result && outcome && outcome.result !== 'uncovered'
+    result && outcome?.result === 'answered'
       ? chooseAnswer({
           ask,
           result,
@@ -113,7 +113,6 @@ function partFor(
         })
       : undefined;
   if (answer) {
-    if (outcome) outcome.result = 'answered';
     return {
       kind: 'answer',
       ask,
@@ -121,6 +120,7 @@ function partFor(
       givesLink: answer.document.url !== undefined && !answer.wasSentBefore,
     };
   }
+  if (outcome?.result === 'asked-back') return { kind: 'ask-back', ask };
   if (outcome) outcome.result = 'uncovered';
   return { kind: 'uncovered', ask };
 }

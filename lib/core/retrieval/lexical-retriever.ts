@@ -31,6 +31,9 @@ const supersededFactor = 0.6;
 /** What a perfect title adds, as a share of the best score. */
 const titleShare = 1;
 
+/** What a heading counts in relation to a title. */
+const headingShare = 0.8;
+
 /** Documents whose titles are compared. */
 const leastCandidates = 40;
 
@@ -95,11 +98,14 @@ function addTitleScores(
 ): void {
   const top = candidates[0]?.score ?? 0;
   for (const candidate of candidates) {
-    const document = idsOf(candidate)
-      .map((id) => texts.get(id)?.document)
+    const best = idsOf(candidate)
+      .map((id) => texts.get(id))
       .find((found) => found !== undefined);
-    if (!document) continue;
-    candidate.titleMatch = titleMatch(concepts, importance, document.title, document.language);
+    if (!best) continue;
+    const { document, passage } = best;
+    const match = (title: string) => titleMatch(concepts, importance, title, document.language);
+    const heading = passage.headingPath.at(-1);
+    candidate.titleMatch = Math.max(match(document.title), heading ? headingShare * match(heading) : 0);
     const added = titleShare * top * candidate.titleMatch;
     candidate.score = (candidate.score + added) * (document.status === 'superseded' ? supersededFactor : 1);
   }
