@@ -1,0 +1,144 @@
+import { useEffect, useRef, useState } from 'react';
+import { DrafthandMark } from '../../components/icons';
+import { Spinner } from '../../components/Spinner';
+import { ToastProvider } from '../../components/Toast';
+import { commonStrings } from '../../locales/en/common';
+import { studioStrings } from '../../locales/en/studio';
+import styles from './App.module.css';
+import { DocumentView } from './document/DocumentView';
+import { ErrorBoundary } from './ErrorBoundary';
+import { LibraryView } from './library/LibraryView';
+import { startList } from './library/list-state';
+import { hrefOf, parseRoute, type Route, useHash } from './route';
+import { SettingsView } from './settings/SettingsView';
+import { type LiveSettings, useSettings } from './use-settings';
+import { WelcomeView } from './welcome/WelcomeView';
+
+/** The studio: a header with the places, and the place of the address. */
+export function App() {
+  const hash = useHash();
+  const live = useSettings();
+  const route = resolve(parseRoute(hash), live);
+  const main = useRef<HTMLElement>(null);
+  useFocusOnArrival(main, route ? hrefOf(route) : undefined);
+  return (
+    <ToastProvider>
+      <a
+        className={styles.skip}
+        href={hash || '#'}
+        onClick={(event) => {
+          event.preventDefault();
+          headingOf(main.current)?.focus();
+        }}
+      >
+        {studioStrings.skip}
+      </a>
+      <Header route={route} isSetUp={live.settings?.entry !== 'unset'} />
+      <main ref={main} className={styles.main}>
+        {route ? (
+          <ErrorBoundary place={hrefOf(route)}>
+            <Place route={route} live={live} />
+          </ErrorBoundary>
+        ) : (
+          <Spinner label={commonStrings.loading} />
+        )}
+      </main>
+    </ToastProvider>
+  );
+}
+
+function Header({ route, isSetUp }: { route: Route | undefined; isSetUp: boolean }) {
+  const isLibrary = route?.view === 'library' || route?.view === 'document';
+  const places: Array<{ route: Route; words: string; isHere: boolean }> = [
+    { route: { view: 'library' }, words: studioStrings.places.library, isHere: isLibrary },
+    {
+      route: { view: 'settings' },
+      words: studioStrings.places.settings,
+      isHere: route?.view === 'settings',
+    },
+  ];
+  if (!isSetUp) {
+    const isHere = route?.view === 'welcome';
+    places.unshift({ route: { view: 'welcome' }, words: studioStrings.places.welcome, isHere });
+  }
+  return (
+    <header className={styles.header}>
+      <div className={styles.bar}>
+        <span className={styles.brand}>
+          <DrafthandMark size={22} />
+          {commonStrings.productName}
+        </span>
+        <nav aria-label={studioStrings.places.label}>
+          <ul className={styles.places}>
+            {places.map((place) => (
+              <li key={place.route.view}>
+                <a
+                  href={hrefOf(place.route)}
+                  className={styles.place}
+                  aria-current={place.isHere ? 'page' : undefined}
+                >
+                  {place.words}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function Place({ route, live }: { route: Route; live: LiveSettings }) {
+  const [list, setList] = useState(startList);
+  const openedId = route.view === 'document' ? route.documentId : undefined;
+  const isLibrary = route.view === 'library';
+  useEffect(() => {
+    // Coming back from a document leads to its row; coming from elsewhere, to the top.
+    if (!isLibrary) setList((before) => ({ ...before, openedId }));
+  }, [openedId, isLibrary]);
+  switch (route.view) {
+    case 'welcome':
+      return <WelcomeView {...live} />;
+    case 'document':
+      return <DocumentView key={route.documentId} documentId={route.documentId} />;
+    case 'settings':
+      return <SettingsView {...live} />;
+    default:
+      return <LibraryView list={list} onListChange={setList} settings={live.settings} />;
+  }
+}
+
+/** An address without a place leads to the first-run page until that is answered, then to the library. */
+function resolve(route: Route, { settings }: LiveSettings): Route | undefined {
+  if (route.view !== 'start') return route;
+  if (!settings) return undefined;
+  return { view: settings.entry === 'unset' ? 'welcome' : 'library' };
+}
+
+/** Names the tab after the place, and takes the focus there when the person goes from one to another. */
+function useFocusOnArrival(main: { current: HTMLElement | null }, place: string | undefined): void {
+  const previous = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (!main.current) return;
+    const isMove = previous.current !== undefined && previous.current !== place;
+    if (place !== undefined) previous.current = place;
+    const arrive = () => {
+      const heading = headingOf(main.current);
+      if (!heading) return false;
+      document.title = studioStrings.tabTitle(heading.textContent ?? '');
+      // A view that puts the focus somewhere better itself has done so by now.
+      if (isMove && !main.current?.contains(document.activeElement)) heading.focus();
+      return true;
+    };
+    if (arrive()) return;
+    const observer = new MutationObserver(() => {
+      if (arrive()) observer.disconnect();
+    });
+    observer.observe(main.current, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, [main, place]);
+}
+
+function headingOf(main: HTMLElement | null): HTMLElement | null {
+  return main?.querySelector<HTMLElement>('h1') ?? null;
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { Select } from '../../../components/Select';
+import { TextField } from '../../../components/TextField';
+import { studioStrings } from '../../../locales/en/studio';
+import { type Endpoint, type Preset, presetOf, presets } from './endpoint';
+import { SettingsGroup } from './SettingsGroup';
+import type { SavedText } from './use-saved-text';
+
+const words = studioStrings.settings.server;
+const presetNames = ['openai', 'openrouter', 'ollama', 'lmstudio', 'other'] as const;
+const problems = { invalid: words.invalid, insecure: words.insecure, 'user-info': words.userInfo };
+
+export interface ServerSettingsProps {
+  /** The base URL as it stands in the field. */
+  address: SavedText;
+  endpoint: Endpoint;
+}
+
+/** Which server the model is on. */
+export function ServerSettings({ address, endpoint }: ServerSettingsProps) {
+  const [isOther, setOther] = useState(false);
+  const preset = isOther ? 'other' : presetOf(endpoint.kind === 'endpoint' ? endpoint.baseUrl : address.text);
+  const choose = (chosen: Preset | 'other') => {
+    setOther(chosen === 'other');
+    if (chosen === 'other') return;
+    address.setText(presets[chosen]);
+    address.flush();
+  };
+  return (
+    <SettingsGroup title={words.title} level={3}>
+      <Select
+        label={words.preset}
+        value={preset}
+        onChange={choose}
+        options={presetNames.map((value) => ({ value, label: words.presets[value] }))}
+      />
+      <TextField
+        label={words.baseUrl}
+        type="url"
+        autoComplete="off"
+        spellCheck={false}
+        hint={words.baseUrlHint}
+        value={address.text}
+        error={endpoint.kind === 'endpoint' ? undefined : problems[endpoint.kind]}
+        onChange={(text) => {
+          setOther(false);
+          address.setText(text);
+        }}
+        onBlur={address.flush}
+      />
+    </SettingsGroup>
+  );
+}

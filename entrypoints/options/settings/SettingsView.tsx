@@ -1,0 +1,27 @@
+import { Spinner } from '../../../components/Spinner';
+import { commonStrings } from '../../../locales/en/common';
+import { studioStrings } from '../../../locales/en/studio';
+import { PageHead } from '../PageHead';
+import type { LiveSettings } from '../use-settings';
+import { DraftingSection } from './DraftingSection';
+import { EntrySection } from './EntrySection';
+import styles from './SettingsView.module.css';
+import { StyleSection } from './StyleSection';
+
+/** Everything the owner can set; each change takes effect at once. */
+export function SettingsView({ settings, update }: LiveSettings) {
+  return (
+    <div className={styles.page}>
+      <PageHead title={studioStrings.settings.title} />
+      {settings ? (
+        <>
+          <EntrySection settings={settings} update={update} />
+          <DraftingSection settings={settings} update={update} />
+          <StyleSection settings={settings} update={update} />
+        </>
+      ) : (
+        <Spinner label={commonStrings.loading} />
+      )}
+    </div>
+  );
+}

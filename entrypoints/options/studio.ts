@@ -1,0 +1,35 @@
+import { createContext, useContext } from 'react';
+import { hasOrigin, removeOrigin, requestOrigin } from '../../lib/browser/permissions';
+import { createSettingsStore } from '../../lib/browser/settings-store';
+import { sendToBackground } from '../../lib/messaging/send';
+import { openDatabase } from '../../lib/store/database';
+import { createImportQueue } from '../../lib/store/import-queue';
+import { createLibraryWriter } from '../../lib/store/library-writer';
+
+/** What the studio's views work with. */
+export type Studio = ReturnType<typeof createStudio>;
+
+/** Wires the studio to the store, the settings and the background. */
+export function createStudio(db = openDatabase()) {
+  return {
+    db,
+    queue: createImportQueue(db),
+    writer: createLibraryWriter(db, { now: Date.now }),
+    settings: createSettingsStore(),
+    send: sendToBackground,
+    permissions: { hasOrigin, requestOrigin, removeOrigin },
+    /** True in the demo build, which is born with access to its own inbox. */
+    isDemo: __DEMO_ORIGIN__ !== '',
+    /** When this page was opened (epoch ms). */
+    openedAt: Date.now(),
+  };
+}
+
+export const StudioContext = createContext<Studio | undefined>(undefined);
+
+/** The studio around this component. */
+export function useStudio(): Studio {
+  const studio = useContext(StudioContext);
+  if (!studio) throw new Error('No StudioContext around this component.');
+  return studio;
+}
