@@ -19,6 +19,7 @@ export interface ButtonOptions {
   label: string;
   tooltip?: string;
   signal: AbortSignal;
+  /** Asking is enough: the asked one clears up when it is not. */
   isAlive(): boolean;
   /** The owner pressed the button, by hand: clicks made by scripts never get here. */
   onPress(): unknown;
@@ -45,6 +46,8 @@ export function createDraftButton(options: ButtonOptions): DraftButton {
     button.addEventListener(type, keepFromPage, { signal });
   }
   host.addEventListener(pingEvent, (event) => isAlive() && event.preventDefault(), { signal });
+  // A button whose extension is gone goes before it can be pressed in vain.
+  host.addEventListener('pointerenter', isAlive, { signal });
   signal.addEventListener('abort', () => host.remove());
   return {
     host,

@@ -26,7 +26,7 @@ button:focus-visible { outline: 2px solid var(--ring); outline-offset: 2px; }
 button[aria-busy="true"] { cursor: progress; background: var(--soft); }
 svg { display: block; flex: none; width: 16px; height: 16px; }
 button[aria-busy="true"] svg { animation: pulse 900ms ease-in-out infinite alternate; }
-button.compact { width: 32px; padding: 0; border-color: transparent; }
+button.compact { width: 32px; padding: 0; }
 button.compact span {
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
@@ -36,7 +36,7 @@ button.compact span {
   button[aria-busy="true"] svg { animation: none; opacity: 0.5; }
 }
 @media (forced-colors: active) {
-  button, button.compact { border-color: ButtonText; color: ButtonText; }
+  button { border-color: ButtonText; color: ButtonText; }
   button:focus-visible { outline-color: Highlight; }
 }
 `;

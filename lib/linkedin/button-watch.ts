@@ -1,8 +1,11 @@
 import { alternativesOf, type SelectorName, selectAll } from './selectors';
 import { findSearchRoots } from './surfaces';
 
-/** Changes within this many milliseconds are answered by one check. */
-const settleTime = 100;
+/** Checks are at least this many milliseconds apart, however much changes. */
+const checkSpacing = 100;
+
+/** How long the page may go on building after its first change before it is checked, in milliseconds. */
+const settleTime = 30;
 
 /** A shadow root attached late shows in no mutation; its empty host is looked at again after these pauses. */
 const hostPauses = [50, 100, 150, 200, 300, 500, 1000, 2000, 2000, 2000, 5000, 5000, 10_000];
@@ -20,7 +23,7 @@ const relevantNames: SelectorName[] = [
 export interface PageWatch {
   /** True when something of ours is no longer where it was put. */
   hasLost(): boolean;
-  /** Called once at the start and then after relevant changes, never twice within {@link settleTime}. */
+  /** Called once at the start and then after relevant changes, never twice within {@link checkSpacing}. */
   check(): void;
 }
 
@@ -33,18 +36,21 @@ export function watchPage(document: Document, signal: AbortSignal, { hasLost, ch
   const observers = new Map<Document | ShadowRoot, MutationObserver>();
   let checkTimer: ReturnType<typeof setTimeout> | undefined;
   let hostTimer: ReturnType<typeof setTimeout> | undefined;
+  let lastCheck = Number.NEGATIVE_INFINITY;
   const looks = new WeakMap<Element, number>();
 
   const run = () => {
     clearTimeout(checkTimer);
     checkTimer = undefined;
+    lastCheck = performance.now();
     check();
     if (signal.aborted) return;
     followRoots();
     lookForLateRoots();
   };
   const schedule = () => {
-    checkTimer ??= setTimeout(run, settleTime);
+    const rest = lastCheck + checkSpacing - performance.now();
+    checkTimer ??= setTimeout(run, Math.max(settleTime, rest));
   };
   const onMutations = (records: MutationRecord[]) => {
     if (checkTimer === undefined && (hasLost() || records.some(isRelevant))) schedule();

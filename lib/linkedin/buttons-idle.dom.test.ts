@@ -81,6 +81,16 @@ test('does nothing at all while nothing changes', async () => {
   expect(work).toMatchObject({ callbacks: 0, timers: 0, scans: 0 });
 });
 
+test('stops watching when it is taken away', async () => {
+  controller.abort();
+  const root = page.document.querySelector('.msg-convo-wrapper');
+  root?.append(root.querySelector('form')?.cloneNode(true) as Node);
+  page.document.dispatchEvent(new Event('visibilitychange'));
+  page.document.documentElement.classList.toggle('theme--dark');
+  await frames(20);
+  expect(work).toMatchObject({ callbacks: 0, timers: 0, scans: 0 });
+});
+
 test('lets a thousand unrelated additions in one go pass without a scan', async () => {
   const list = page.document.querySelector('.msg-s-message-list-content');
   for (let index = 0; index < 1000; index += 1) list?.append(unrelated(index));

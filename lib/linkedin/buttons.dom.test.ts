@@ -213,7 +213,8 @@ test('goes away when the extension is gone: on return to the tab, or at the clic
   let isAlive = true;
   const clicked = mount(page, { isAlive: () => isAlive });
   isAlive = false;
-  await clickByHand(page);
+  buttonIn(page).focus();
+  await userEvent.keyboard('{Enter}');
   expect(clicked).toEqual([]);
   expect(hostsIn(page.document)).toEqual([]);
 
@@ -223,6 +224,15 @@ test('goes away when the extension is gone: on return to the tab, or at the clic
   isAlive = false;
   page.document.dispatchEvent(new Event('visibilitychange'));
   await until(() => hostsIn(page.document).length === 0);
+});
+
+test('goes away as soon as the owner reaches for it', async () => {
+  const page = await load('messaging-thread');
+  let isAlive = true;
+  mount(page, { isAlive: () => isAlive });
+  isAlive = false;
+  hostsIn(page.document)[0]?.dispatchEvent(new PointerEvent('pointerenter'));
+  expect(hostsIn(page.document)).toEqual([]);
 });
 
 test('is on the new pane within 300 ms of a thread switch, also when the composer follows later', async () => {
@@ -287,6 +297,14 @@ test('follows bubbles as they open and close', async () => {
   for (const host of hostsIn(bubbles[0] as Element)) host.remove();
   parent?.append(bubbles[0] as Node);
   await until(() => hostsIn(page.document).length === 2, 300);
+});
+
+test('no button on a sponsored conversation, even where it has a composer', async () => {
+  const page = await load('messaging-thread', (html) =>
+    html.replace('<form id="msg-form', '<div class="msg-s-sponsored-message-actions"></div>$&'),
+  );
+  mount(page);
+  expect(hostsIn(page.document)).toEqual([]);
 });
 
 test('no button while the recipients are still being chosen', async () => {

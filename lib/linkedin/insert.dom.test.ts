@@ -238,6 +238,17 @@ test('falls back to nodes when the browser refuses to type', async () => {
   });
 });
 
+test('never types where the caret happens to be', async () => {
+  const page = await load('messaging-overlay');
+  const other = editorOf(page, 1);
+  other.focus();
+  page.document.getSelection()?.selectAllChildren(other);
+  page.window.Selection.prototype.collapse = () => {};
+  editorOf(page).focus = () => {};
+  expect(await insert(page)).toEqual({ inserted: true, text: draft, method: 'nodes' });
+  expect(composerText(other)).toBe('half-written draft');
+});
+
 test('takes back what it wrote when the page changes it, and says so', async () => {
   for (const [index, before] of [
     [0, ''],
