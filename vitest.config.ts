@@ -26,6 +26,20 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found while tests run already, one of these would reload the page under them.
+        optimizeDeps: {
+          include: [
+            'axe-core',
+            'dexie',
+            'dexie-react-hooks',
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'wxt/browser',
+            'zod',
+          ],
+        },
         test: {
           name: 'dom',
           include: ['{lib,components,entrypoints,tests}/**/*.dom.test.{ts,tsx}'],

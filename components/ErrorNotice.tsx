@@ -1,5 +1,6 @@
 import type { AppError } from '../lib/core/errors';
-import { type ErrorAction, errorActionLabels, errorWords } from '../locales/en/errors';
+import type { ErrorAction } from '../locales/en/error-entry';
+import { errorActionLabels, errorWords } from '../locales/en/errors';
 import { panelStrings } from '../locales/en/panel';
 import { Button } from './Button';
 import { Disclosure } from './Disclosure';
@@ -14,11 +15,20 @@ export interface ErrorNoticeProps {
   actions?: ErrorActions;
   kind?: NoticeKind;
   isUrgent?: boolean;
+  /** Makes the title a heading, where the notice is the view. */
+  headingLevel?: 1 | 2 | 3;
   onDismiss?: () => void;
 }
 
 /** A failure in words with its next step, and the technical detail on request. */
-export function ErrorNotice({ error, actions = {}, kind = 'error', isUrgent, onDismiss }: ErrorNoticeProps) {
+export function ErrorNotice({
+  error,
+  actions = {},
+  kind = 'error',
+  isUrgent,
+  headingLevel,
+  onDismiss,
+}: ErrorNoticeProps) {
   const { title, words, next, actions: possible } = errorWords(error);
   const buttons = possible.flatMap((action) => {
     const run = actions[action];
@@ -28,6 +38,7 @@ export function ErrorNotice({ error, actions = {}, kind = 'error', isUrgent, onD
     <Notice
       kind={kind}
       title={title}
+      headingLevel={headingLevel}
       isUrgent={isUrgent}
       onDismiss={onDismiss}
       action={

@@ -11,6 +11,8 @@ export type NoticeKind = 'info' | 'success' | 'warning' | 'error';
 export interface NoticeProps {
   kind?: NoticeKind;
   title?: ReactNode;
+  /** Makes the title a heading, where the notice is the view. */
+  headingLevel?: 1 | 2 | 3;
   children?: ReactNode;
   /** The next step: one or two buttons or links. */
   action?: ReactNode;
@@ -28,8 +30,17 @@ const kindWords = {
 };
 
 /** Something to know, with what to do next. */
-export function Notice({ kind = 'info', title, children, action, onDismiss, isUrgent }: NoticeProps) {
+export function Notice({
+  kind = 'info',
+  title,
+  headingLevel,
+  children,
+  action,
+  onDismiss,
+  isUrgent,
+}: NoticeProps) {
   const KindIcon = icons[kind];
+  const Title = headingLevel ? (`h${headingLevel}` as const) : 'p';
   return (
     <div className={classNames(styles.notice, styles[kind])} role={isUrgent ? 'alert' : undefined}>
       <span className={styles.icon}>
@@ -37,7 +48,7 @@ export function Notice({ kind = 'info', title, children, action, onDismiss, isUr
       </span>
       <VisuallyHidden>{kindWords[kind]}: </VisuallyHidden>
       <div className={styles.body}>
-        {title && <p className={styles.title}>{title}</p>}
+        {title && <Title className={styles.title}>{title}</Title>}
         {children && <div className={styles.words}>{children}</div>}
         {action && <div className={styles.action}>{action}</div>}
       </div>

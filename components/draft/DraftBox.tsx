@@ -47,7 +47,7 @@ export function DraftBox({ job, edit, text, saveState, insertion, actions, edito
     <>
       <div className={styles.box}>
         <DraftEditor
-          ref={editor}
+          area={editor}
           text={text}
           isStreaming={running}
           onEdit={actions.onEdit}

@@ -1,7 +1,8 @@
-import { type Ref, useLayoutEffect, useRef } from 'react';
+import type { RefObject } from 'react';
 import { panelStrings } from '../../locales/en/panel';
 import { TextArea } from '../TextArea';
 import styles from './DraftEditor.module.css';
+import { KeepCaret } from './KeepCaret';
 
 export interface DraftEditorProps {
   text: string;
@@ -9,57 +10,30 @@ export interface DraftEditorProps {
   isStreaming: boolean;
   onEdit: (text: string) => void;
   onBlur: () => void;
-  ref: Ref<HTMLTextAreaElement>;
+  area: RefObject<HTMLTextAreaElement | null>;
 }
 
 const words = panelStrings.draft;
 
 /** The reply, editable from the first moment. The caret stays where it is while text arrives after it. */
-export function DraftEditor({ text, isStreaming, onEdit, onBlur, ref }: DraftEditorProps) {
-  const area = useRef<HTMLTextAreaElement>(null);
-  const selection = useRef({ text: '', start: 0, end: 0 });
-
-  useLayoutEffect(() => {
-    const node = area.current;
-    const { text: before, start, end } = selection.current;
-    // Setting the value throws the caret to the end; put it back where the text before it is the same.
-    if (node && before !== text && text.startsWith(before.slice(0, end))) {
-      if (node === document.activeElement) node.setSelectionRange(start, end);
-      selection.current = { text, start, end };
-    }
-  }, [text]);
-
+export function DraftEditor({ text, isStreaming, onEdit, onBlur, area }: DraftEditorProps) {
   return (
-    <TextArea
-      ref={(node) => {
-        area.current = node;
-        if (typeof ref === 'function') ref(node);
-        else if (ref) ref.current = node;
-      }}
-      className={styles.editor}
-      controlClassName={styles.area}
-      label={words.label}
-      isLabelHidden
-      isGrowing
-      spellCheck
-      aria-keyshortcuts="Control+Enter Meta+Enter"
-      placeholder={isStreaming ? words.placeholder : words.placeholderEmpty}
-      value={text}
-      onChange={(value) => {
-        const node = area.current;
-        selection.current = {
-          text: value,
-          start: node?.selectionStart ?? value.length,
-          end: node?.selectionEnd ?? value.length,
-        };
-        onEdit(value);
-      }}
-      onSelect={(event) => {
-        const { value, selectionStart, selectionEnd } = event.currentTarget;
-        selection.current = { text: value, start: selectionStart, end: selectionEnd };
-      }}
-      onBlur={onBlur}
-    />
+    <KeepCaret area={area}>
+      <TextArea
+        ref={area}
+        className={styles.editor}
+        controlClassName={styles.area}
+        label={words.label}
+        isLabelHidden
+        isGrowing
+        spellCheck
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        placeholder={isStreaming ? words.placeholder : words.placeholderEmpty}
+        value={text}
+        onChange={onEdit}
+        onBlur={onBlur}
+      />
+    </KeepCaret>
   );
 }
 

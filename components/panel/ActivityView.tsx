@@ -71,7 +71,7 @@ export function ActivityView(props: ActivityViewProps) {
         <div className={styles.start}>
           <div>
             <Button
-              variant={isAllStored ? 'secondary' : 'primary'}
+              variant={isAllStored || progress ? 'secondary' : 'primary'}
               isBusy={isStarting}
               onClick={props.onSync}
             >

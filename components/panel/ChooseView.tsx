@@ -29,15 +29,11 @@ export function ChooseView({ conversations, onChoose, busyKey }: ChooseViewProps
               type="button"
               className={styles.choice}
               disabled={busyKey !== undefined}
-              aria-label={words.draft(conversationName(conversation))}
-              aria-describedby={`newest-${conversation.key}`}
               onClick={() => onChoose(conversation.key)}
             >
               <span className={styles.words}>
                 <span className={styles.name}>{conversationName(conversation)}</span>
-                <span id={`newest-${conversation.key}`} className={styles.newest}>
-                  {newestWords(conversation)}
-                </span>
+                <span className={styles.newest}>{newestWords(conversation)}</span>
               </span>
               <ChevronRightIcon />
             </button>

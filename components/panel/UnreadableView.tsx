@@ -21,6 +21,7 @@ export function UnreadableView({ error, health, onReadAgain, paste }: Unreadable
       <ErrorNotice
         error={error}
         kind="warning"
+        headingLevel={1}
         actions={{ 'read-again': onReadAgain, 'try-again': onReadAgain }}
       />
       <PasteBox {...paste} />

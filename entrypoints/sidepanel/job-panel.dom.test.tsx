@@ -1,0 +1,163 @@
+import { Dexie } from 'dexie';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { ToastProvider } from '../../components/Toast';
+import type { DraftJob } from '../../lib/core/drafting/draft-job';
+import { type DrafthandDatabase, openDatabase } from '../../lib/store/database';
+import { createDraftJobStore } from '../../lib/store/draft-job-store';
+import { panelStrings } from '../../locales/en/panel';
+import { button, click, type Mounted, mount } from '../../tests/panel/mount';
+import { draftText, sampleJob } from '../../tests/panel/sample-job';
+import { JobPanel } from './JobPanel';
+import { PanelContext } from './panel-context';
+
+const { sent } = vi.hoisted(() => {
+  const messages: Array<{ type: string; data: Record<string, unknown> }> = [];
+  const runtime = {
+    id: 'drafthand',
+    sendMessage: async (message: { type: string; data: Record<string, unknown> }) => {
+      messages.push(message);
+      return { ok: true, value: { inserted: true, text: message.data.text, method: 'insert-text' } };
+    },
+  };
+  Object.assign(globalThis, { browser: { runtime } });
+  return { sent: messages };
+});
+
+let db: DrafthandDatabase;
+let mounted: Mounted | undefined;
+const key = sampleJob().conversationKey;
+
+beforeEach(() => {
+  sent.length = 0;
+  db = openDatabase(`panel-${crypto.randomUUID()}`);
+});
+afterEach(async () => {
+  mounted?.unmount();
+  mounted = undefined;
+  // The second connection, for what the owner typed, would block the deletion.
+  db.close({ disableAutoOpen: true });
+  await Dexie.delete(db.name);
+});
+
+function open(jobId = 'job-1'): void {
+  mounted?.unmount();
+  mounted = mount(
+    <PanelContext value={{ db, jobs: createDraftJobStore(db), windowId: 7 }}>
+      <ToastProvider>
+        <JobPanel targetJobId={jobId} conversationKey={key} onReadAgain={() => {}} />
+      </ToastProvider>
+    </PanelContext>,
+  );
+}
+
+const editorText = () => document.querySelector('textarea')?.value;
+const shows = (text: string) => vi.waitFor(() => expect(editorText()).toBe(text));
+const put = (changes: Partial<DraftJob>) => db.jobs.put(sampleJob(changes));
+
+describe('the owner’s text', () => {
+  it('follows the job row until the first keystroke, then lives on its own', async () => {
+    await put({ state: 'drafting', suggestion: 'Hi', updatedAt: Date.now() });
+    open();
+    await shows('Hi');
+    await put({ state: 'drafting', suggestion: 'Hi Prad', updatedAt: Date.now() });
+    await shows('Hi Prad');
+    await userEvent.fill(document.querySelector('textarea') as HTMLTextAreaElement, 'Dear Prad');
+    await put({ suggestion: draftText });
+    await vi.waitFor(() => expect(document.body.textContent).toContain(panelStrings.draft.newer));
+    expect(editorText()).toBe('Dear Prad');
+    await vi.waitFor(async () => expect((await db.drafts.get('job-1'))?.text).toBe('Dear Prad'));
+  });
+
+  it('is there again when the panel is opened again', async () => {
+    await put({});
+    open();
+    await shows(draftText);
+    await userEvent.fill(document.querySelector('textarea') as HTMLTextAreaElement, 'Mine');
+    open();
+    await shows('Mine');
+  });
+
+  it('is stored when the page goes away, without waiting', async () => {
+    await put({});
+    open();
+    await shows(draftText);
+    await userEvent.fill(document.querySelector('textarea') as HTMLTextAreaElement, 'Mine');
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    await vi.waitFor(async () => expect((await db.drafts.get('job-1'))?.text).toBe('Mine'), { timeout: 200 });
+  });
+
+  it('keeps the note of an insertion that the background wrote', async () => {
+    await put({});
+    const inserted = { at: 5, text: draftText };
+    await db.drafts.put({ jobId: 'job-1', conversationKey: key, text: draftText, editedAt: 5, inserted });
+    open();
+    await shows(draftText);
+    await userEvent.fill(document.querySelector('textarea') as HTMLTextAreaElement, 'Mine');
+    await vi.waitFor(async () => expect((await db.drafts.get('job-1'))?.text).toBe('Mine'));
+    expect((await db.drafts.get('job-1'))?.inserted).toEqual(inserted);
+  });
+
+  it('is stored before it is inserted, and the very same text is sent', async () => {
+    await put({});
+    open();
+    await shows(draftText);
+    await userEvent.fill(document.querySelector('textarea') as HTMLTextAreaElement, 'Mine');
+    click(button(panelStrings.draft.insert));
+    await vi.waitFor(() => expect(sent.map((message) => message.type)).toContain('draft/insert'));
+    expect((await db.drafts.get('job-1'))?.text).toBe('Mine');
+    expect(sent.find((message) => message.type === 'draft/insert')?.data).toEqual({
+      jobId: 'job-1',
+      text: 'Mine',
+      mode: 'empty-only',
+    });
+    await vi.waitFor(() => expect(document.body.textContent).toContain(panelStrings.inserted.title));
+  });
+});
+
+describe('several suggestions', () => {
+  it('steps back to an earlier one with its own edit, and forward again', async () => {
+    await put({ id: 'job-1', suggestion: 'First', createdAt: 1 });
+    await put({ id: 'job-2', suggestion: 'Second', createdAt: 2 });
+    await db.drafts.put({
+      jobId: 'job-1',
+      conversationKey: key,
+      text: 'First, edited',
+      editedAt: 3,
+      basis: 'First',
+    });
+    open('job-2');
+    await shows('Second');
+    await vi.waitFor(() => expect(document.body.textContent).toContain(panelStrings.history.position(2, 2)));
+    click(button(panelStrings.history.previous));
+    await shows('First, edited');
+    click(button(panelStrings.history.next));
+    await shows('Second');
+  });
+
+  it('shows the new suggestion when another one was asked for', async () => {
+    await put({ id: 'job-1', suggestion: 'First', createdAt: 1 });
+    open();
+    await shows('First');
+    click(button(panelStrings.again.shorter));
+    await vi.waitFor(() =>
+      expect(sent.at(-1)?.data).toMatchObject({ jobId: 'job-1', instruction: { kind: 'shorter' } }),
+    );
+    await put({ id: 'job-2', suggestion: 'Short', createdAt: 2 });
+    open('job-2');
+    await shows('Short');
+  });
+});
+
+describe('a job that is gone or lost', () => {
+  it('says so when the row is gone', async () => {
+    open('job-9');
+    await vi.waitFor(() => expect(document.body.textContent).toContain('This draft is gone'));
+  });
+
+  it('asks about a running job that has been quiet for too long', async () => {
+    await put({ state: 'drafting', updatedAt: Date.now() - 60_000 });
+    open();
+    await vi.waitFor(() => expect(sent.map((message) => message.type)).toContain('draft/check'));
+  });
+});

@@ -1,0 +1,145 @@
+import type { ErrorCode } from '../../lib/core/errors';
+import { type ErrorEntry, orElse } from './error-entry';
+
+/** Words for the failures of the library and of everything else. */
+export const libraryErrors = {
+  // Library
+  'permission-refused': {
+    title: 'The permission was not given',
+    words: (values) =>
+      `Drafthand was not allowed to read ${orElse(values.origin ?? values.host, 'this address')}.`,
+    next: 'Add it again and choose “Allow”, or save the page as a file and add the file.',
+    actions: ['try-again'],
+  },
+  'file-unreadable': {
+    title: 'The file could not be read',
+    words: 'It was moved, is in use, or is not text.',
+    next: 'Check the file and add it again.',
+    actions: ['try-again'],
+  },
+  'file-too-large': {
+    title: 'The file is too large',
+    words: (values) =>
+      values.megabytes === undefined
+        ? 'It is larger than Drafthand reads at once.'
+        : `Files may have up to ${values.megabytes} MB.`,
+    next: 'Split it, or add only the part that matters.',
+    actions: [],
+  },
+  'archive-unreadable': {
+    title: 'The zip file could not be opened',
+    words: 'It is damaged or not a zip file.',
+    next: 'Make it again, or choose the folder instead.',
+    actions: ['try-again'],
+  },
+  'archive-encrypted': {
+    title: 'The zip file has a password',
+    words: 'Drafthand cannot open protected archives.',
+    next: 'Unpack it and choose the folder instead.',
+    actions: [],
+  },
+  'archive-suspicious': {
+    title: 'The zip file was refused',
+    words: 'It unpacks to far more than its size, or names files outside itself.',
+    next: 'If you made it yourself, unpack it and choose the folder instead.',
+    actions: [],
+  },
+  'format-unknown': {
+    title: 'This kind of file is not supported',
+    words: 'Drafthand reads Markdown, HTML and plain text.',
+    next: 'Save it in one of these formats and add it again.',
+    actions: [],
+  },
+  'no-text-found': {
+    title: 'No text was found',
+    words: 'There is nothing in it that could be quoted.',
+    next: 'Add the text itself, for example by pasting it.',
+    actions: [],
+  },
+  'page-unreadable': {
+    title: 'No article was found on this page',
+    words: 'Its main text could not be told from the rest.',
+    next: 'Paste the text instead.',
+    actions: [],
+  },
+  'page-not-html': {
+    title: 'This address is not a web page',
+    words: 'It leads to a file of another kind.',
+    next: 'Download it and add the file.',
+    actions: [],
+  },
+  'page-needs-login': {
+    title: 'This page is behind a login',
+    words: 'Drafthand reads pages without being logged in anywhere.',
+    next: 'Save the page as a file and add the file.',
+    actions: [],
+  },
+  'feed-unreadable': {
+    title: 'This is not a feed Drafthand can read',
+    words: 'It is neither RSS, Atom nor JSON Feed.',
+    next: 'Check the address; many sites have it at /feed or /rss.xml.',
+    actions: [],
+  },
+  'http-error': {
+    title: 'The site did not deliver the page',
+    words: (values) => `It answered with error ${orElse(values.status, 'unknown')}.`,
+    next: 'Open the address in a tab to see whether it works, then try again.',
+    actions: ['try-again'],
+  },
+  'not-own-activity': {
+    title: 'These are not your posts',
+    words: 'Only your own posts can go into your library.',
+    next: 'Open your own profile, choose “Show all activity”, and sync there.',
+    actions: ['read-again'],
+  },
+  'no-posts-found': {
+    title: 'No posts on this page',
+    words: 'The page shows no posts of yours with text.',
+    next: 'Scroll until your posts are loaded, then read again.',
+    actions: ['read-again'],
+  },
+  'passphrase-wrong': {
+    title: 'That is not the passphrase',
+    words: 'The key stays locked.',
+    next: 'Try again. If it is lost, remove the key and enter it anew.',
+    actions: ['try-again'],
+  },
+  'passphrase-too-short': {
+    title: 'The passphrase is too short',
+    words: 'A short one would not protect the key.',
+    next: 'Use at least eight characters.',
+    actions: [],
+  },
+
+  // Everything else
+  'storage-full': {
+    title: 'The disk is full',
+    words: 'Nothing more can be stored. What is stored is safe.',
+    next: 'Free some space, then try again. Copy text you do not want to lose.',
+    actions: ['try-again', 'copy'],
+  },
+  'storage-failed': {
+    title: 'The store could not be used',
+    words: 'The browser refused to read or write Drafthand’s data.',
+    next: 'Close other Drafthand tabs and try again. Copy text you do not want to lose.',
+    actions: ['try-again', 'copy'],
+  },
+  'message-malformed': {
+    title: 'Two versions of Drafthand are running',
+    words: 'A part that was loaded before an update talks to a newer one.',
+    next: 'Reload the LinkedIn tab and this panel.',
+    actions: ['try-again'],
+  },
+  'sender-refused': {
+    title: 'A request was refused',
+    words: 'It did not come from where Drafthand expects it.',
+    next: 'Reload the LinkedIn tab and try again.',
+    actions: ['try-again'],
+  },
+  unexpected: {
+    title: 'Something went wrong',
+    words: 'Drafthand ran into a problem it does not know.',
+    next: 'Try again. If it comes back, the technical detail helps to report it.',
+    actions: ['try-again'],
+  },
+} as const satisfies Partial<Record<ErrorCode, ErrorEntry>>;
