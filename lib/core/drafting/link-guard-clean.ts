@@ -47,7 +47,7 @@ function clean(text: string): string {
 function cutOf(text: string): number {
   let limit = text.length;
   const reference = text.lastIndexOf('&');
-  if (reference >= 0 && isUnfinishedReference(text.slice(reference)))
+  if (reference >= 0 && isUnfinishedReference(text.slice(reference, reference + longestRun)))
     limit = startOfReferences(text, reference);
   // Behind a space nothing can join what stands before it.
   if (limit === text.length && /[ \t\n]$/.test(text)) return limit;
@@ -59,7 +59,8 @@ function cutOf(text: string): number {
 }
 
 function isUnfinishedReference(tail: string): boolean {
-  return /^&(?:(?:amp|#0*38|#x0*26);)*(?:#?[0-9a-z]{0,8})?;?$/i.test(tail);
+  const visible = tail.replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}]/gu, '');
+  return /^&(?:(?:amp|#0*38|#x0*26);)*(?:#?[0-9a-z]{0,8})?;?$/i.test(visible);
 }
 
 /** `&amp;amp;#x68;` is one reference: goes back over the ones before. */

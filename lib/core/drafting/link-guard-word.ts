@@ -19,8 +19,9 @@ export function guardWord(word: string, allowed: AllowedLinks, report: Report): 
       .split(/\s+/)
       .map((part) => guardOnce(part, allowed, report))
       .join(' ');
-    if (next === text) return next;
-    text = next;
+    const tidy = next === word ? next : dropEmptyPairs(next);
+    if (tidy === text) return tidy;
+    text = tidy;
   }
   report(text, true);
   return '';
@@ -63,7 +64,7 @@ function guardOnce(word: string, allowed: AllowedLinks, report: Report): string 
       rest = whole ? permitted.left : permitted.left + follower;
       if (rest !== '' && !/^[.,;:!?)\]}'"’”»…]+$/.test(rest)) {
         const closing = /^[.,;:!?)\]}'"’”»…]*/.exec(rest)?.[0] ?? '';
-        return `${done}${closing} ${guardOnce(rest.slice(closing.length), allowed, report)}`;
+        return `${done}${closing} ${guardOnce(rest.slice(closing.length).replace(/^[*_~|\\]+/, ''), allowed, report)}`;
       }
       return done + rest;
     }
@@ -115,7 +116,11 @@ function longestAllowed(
 /** What a link leaves behind: no empty brackets, no `url=` without its address. */
 function cleanEdges(before: string, after: string): string {
   const left = before.replace(/[=/\\@#%&?+|_~*<:-]+$/, '');
-  let joined = left + after.replace(/^[*_~|]+/, '');
+  return dropEmptyPairs(left + after.replace(/^[*_~|]+/, ''));
+}
+
+function dropEmptyPairs(text: string): string {
+  let joined = text;
   for (let previous = ''; previous !== joined; ) {
     previous = joined;
     joined = joined.replace(/\(\)|\[\]|\{\}|<>|""|''|“”|‘’|«»/g, '');

@@ -1,0 +1,220 @@
+import OpenAI from 'openai';
+import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
+import type { ChatEvent, ChatModel, ChatRequest } from '../app/ports';
+import { DrafthandError } from '../core/errors';
+import { readAnswer } from './answer-events';
+import { isOpenAi, normalizeBaseUrl } from './base-url';
+import { type Deadlines, startDeadlines } from './deadlines';
+import { type FailedRequest, secondsOf, toModelError } from './model-error';
+import { listModels } from './suggest-model';
+
+export interface OpenAiChatOptions {
+  /** The key in clear; undefined when there is none. Read anew for every request. */
+  readKey(): Promise<string | undefined>;
+  fetch?: typeof fetch;
+  now?(): number;
+  /** Origin that servers see, for the words about a refused origin. */
+  ownOrigin?: string;
+  /** Milliseconds until the first byte, and between two pieces of the answer. */
+  firstByteTimeout?: number;
+  idleTimeout?: number;
+  /** Longest wait before the one retry, in milliseconds. */
+  longestRetryWait?: number;
+}
+
+/**
+ * Chat models behind any server that speaks OpenAI's Chat Completions. The only file that knows the
+ * `openai` package. Failures are DrafthandErrors with a model code; a request that is aborted ends
+ * without any; an answer that stops without a finish reason is `stream-interrupted`, with the text
+ * up to there already given. Neither keys nor texts are logged or put into errors.
+ */
+export function createOpenAiChat(options: OpenAiChatOptions): ChatModel {
+  const { readKey, now = Date.now, firstByteTimeout = 60_000, idleTimeout = 120_000 } = options;
+  const ownOrigin = options.ownOrigin ?? globalThis.location?.origin ?? '';
+  const longestRetryWait = options.longestRetryWait ?? 20_000;
+
+  async function connect(baseUrl: string, model: string): Promise<Connection> {
+    const base = normalizeBaseUrl(baseUrl);
+    if (base === undefined)
+      throw new DrafthandError({ code: 'endpoint-not-found', values: { url: baseUrl } });
+    const key = await readKey();
+    if (key === undefined && isOpenAi(base)) throw new DrafthandError({ code: 'key-missing' });
+    const client = new OpenAI({
+      apiKey: key ?? 'none',
+      baseURL: base,
+      // The key is the owner's own, and only the background holds it.
+      dangerouslyAllowBrowser: true,
+      maxRetries: 0,
+      timeout: 15 * 60_000,
+      logLevel: 'off',
+      organization: null,
+      project: null,
+      fetch: options.fetch ?? ((url, init) => fetch(url, init)),
+      defaultHeaders: { ...withoutTelemetry, ...(key === undefined ? { Authorization: null } : {}) },
+    });
+    return { client, base, failed: { baseUrl: base, model, hadKey: key !== undefined, ownOrigin } };
+  }
+
+  /** Calls once, and once more when the server is busy or failed and does not ask for a long wait. */
+  async function withRetry<Value>(call: () => Promise<Value>, signal: AbortSignal): Promise<Value> {
+    try {
+      return await call();
+    } catch (thrown) {
+      const wait = retryWait(thrown, now());
+      if (wait === undefined || wait > longestRetryWait) throw thrown;
+      await pause(wait, signal);
+      return call();
+    }
+  }
+
+  async function* stream(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatEvent> {
+    if (signal.aborted) return;
+    const connection = await connect(request.baseUrl, request.model);
+    const deadlines = startDeadlines(signal, firstByteTimeout, idleTimeout);
+    let body = firstBody(request, connection.base);
+    try {
+      let response: Response | undefined;
+      for (let adjustments = 0; response === undefined; adjustments++) {
+        yield { kind: 'payload', json: JSON.stringify(body) };
+        try {
+          response = await withRetry(() => post(connection, body, deadlines), deadlines.signal);
+        } catch (thrown) {
+          const adjusted = adjustments < 2 ? adjustBody(body, thrown) : undefined;
+          if (adjusted === undefined) throw thrown;
+          body = adjusted;
+        }
+      }
+      yield* readAnswer(response, deadlines, connection.failed);
+    } catch (thrown) {
+      if (signal.aborted) return;
+      throw deadlines.failure() ?? (await explain(thrown, connection));
+    } finally {
+      deadlines.stop();
+    }
+  }
+
+  /** A browser tells "not there" and "not allowed" apart only by whether a blind request gets through. */
+  async function explain(thrown: unknown, connection: Connection): Promise<DrafthandError> {
+    const error = toModelError(thrown, connection.failed);
+    if (error.appError.code !== 'network-down') return error;
+    if (globalThis.navigator?.onLine === false) return error;
+    const answers = await (options.fetch ?? fetch)(connection.base, {
+      mode: 'no-cors',
+      signal: AbortSignal.timeout(3000),
+    })
+      .then(() => true)
+      .catch(() => false);
+    return answers ? new DrafthandError({ ...error.appError, code: 'endpoint-blocked' }) : error;
+  }
+
+  return {
+    stream,
+    async list(baseUrl, signal = new AbortController().signal) {
+      const connection = await connect(baseUrl, '');
+      const deadlines = startDeadlines(signal, firstByteTimeout, idleTimeout);
+      try {
+        const page = await connection.client.models.list({ signal: deadlines.signal });
+        if (!Array.isArray(page.data)) {
+          throw new DrafthandError({ code: 'endpoint-not-found', values: { url: connection.base } });
+        }
+        return listModels(page.data, now());
+      } catch (thrown) {
+        throw deadlines.failure() ?? (await explain(thrown, connection));
+      } finally {
+        deadlines.stop();
+      }
+    },
+    async test(baseUrl, model, signal = new AbortController().signal) {
+      const startedAt = now();
+      const messages = [{ role: 'user' as const, content: 'Answer with the word: ready' }];
+      let hasAnswered = false;
+      try {
+        for await (const event of stream({ baseUrl, model, messages, maxOutputTokens: 64 }, signal)) {
+          if (event.kind !== 'payload') hasAnswered = true;
+        }
+      } catch (thrown) {
+        // A model that thinks longer than the little room it got is there all the same.
+        if (!(thrown instanceof DrafthandError) || thrown.appError.code !== 'answer-cut-at-limit')
+          throw thrown;
+        hasAnswered = true;
+      }
+      if (!hasAnswered) throw new DrafthandError({ code: 'answer-empty' });
+      return { model, milliseconds: now() - startedAt };
+    },
+  };
+}
+
+interface Connection {
+  client: OpenAI;
+  base: string;
+  failed: FailedRequest;
+}
+
+/** The package tells servers about the machine it runs on; the owner did not agree to that. */
+const withoutTelemetry = Object.fromEntries(
+  ['Lang', 'Package-Version', 'OS', 'Arch', 'Runtime', 'Runtime-Version', 'Retry-Count', 'Timeout'].map(
+    (name) => [`X-Stainless-${name}`, null],
+  ),
+);
+
+type Body = ChatCompletionCreateParamsStreaming;
+
+function firstBody({ model, messages, maxOutputTokens }: ChatRequest, base: string): Body {
+  const host = new URL(base).hostname;
+  const knowsNewLimit = isOpenAi(base) || host.endsWith('.openai.azure.com');
+  return {
+    model,
+    messages,
+    stream: true,
+    stream_options: { include_usage: true },
+    ...(knowsNewLimit ? { max_completion_tokens: maxOutputTokens } : { max_tokens: maxOutputTokens }),
+    // Only OpenAI keeps answers unless told not to; other servers refuse fields they do not know.
+    ...(isOpenAi(base) ? { store: false } : {}),
+  };
+}
+
+/** Servers differ in how they call the limit and whether they count usage while streaming. */
+function adjustBody(body: Body, thrown: unknown): Body | undefined {
+  if (!(thrown instanceof OpenAI.APIError) || (thrown.status !== 400 && thrown.status !== 422))
+    return undefined;
+  const said = `${thrown.param ?? ''} ${thrown.message} ${JSON.stringify(thrown.error ?? '')}`;
+  if (/stream_options|include_usage/.test(said) && body.stream_options) {
+    const { stream_options: _dropped, ...rest } = body;
+    return rest;
+  }
+  const { max_tokens: old, max_completion_tokens: current, ...rest } = body;
+  if (/max_(?:completion_)?tokens/.test(said)) {
+    if (old !== undefined && old !== null) return { ...rest, max_completion_tokens: old };
+    if (current !== undefined && current !== null) return { ...rest, max_tokens: current };
+  }
+  return undefined;
+}
+
+async function post({ client }: Connection, body: Body, deadlines: Deadlines): Promise<Response> {
+  return client.chat.completions.create(body, { signal: deadlines.signal }).asResponse();
+}
+
+/** Milliseconds to wait before trying again; undefined when trying again would not help. */
+function retryWait(thrown: unknown, now: number): number | undefined {
+  if (!(thrown instanceof OpenAI.APIError) || thrown.status === undefined) return undefined;
+  const isBusy = thrown.status === 429 || thrown.status === 409 || thrown.status >= 500;
+  if (!isBusy || /quota|billing/.test(`${thrown.code} ${thrown.type}`)) return undefined;
+  const { seconds } = secondsOf(thrown, now);
+  return seconds === undefined ? 500 : seconds * 1000;
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener('abort', stop, { once: true });
+    function done() {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }
+    function stop() {
+      clearTimeout(timer);
+      reject(signal.reason);
+    }
+  });
+}
