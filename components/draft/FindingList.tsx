@@ -47,23 +47,44 @@ export function FindingList({ findings, removedLinks, isChecked }: FindingListPr
             </div>
           </li>
         )}
-        {shown.map((finding, order) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity of their own.
-          <FindingItem key={order} finding={finding} />
+        {grouped(shown).map((group) => (
+          <FindingItem key={group.words} group={group} />
         ))}
       </ul>
     </Section>
   );
 }
 
-function FindingItem({ finding }: { finding: Finding }) {
-  const isWarning = finding.severity === 'warning';
+/** Findings that say the same, with everything they are about. */
+interface FindingGroup {
+  words: string;
+  isWarning: boolean;
+  abouts: string[];
+}
+
+function grouped(findings: Finding[]): FindingGroup[] {
+  const groups = new Map<string, FindingGroup>();
+  for (const finding of findings) {
+    const says = findingWords(finding);
+    const group = groups.get(says) ?? { words: says, isWarning: false, abouts: [] };
+    group.isWarning ||= finding.severity === 'warning';
+    if (finding.about && !group.abouts.includes(finding.about)) group.abouts.push(finding.about);
+    groups.set(says, group);
+  }
+  return [...groups.values()].sort((one, other) => Number(other.isWarning) - Number(one.isWarning));
+}
+
+function FindingItem({ group }: { group: FindingGroup }) {
   return (
-    <li className={classNames(styles.finding, isWarning && styles.warning)}>
-      {isWarning ? <WarningIcon /> : <InfoIcon />}
+    <li className={classNames(styles.finding, group.isWarning && styles.warning)}>
+      {group.isWarning ? <WarningIcon /> : <InfoIcon />}
       <div>
-        <p>{findingWords(finding)}</p>
-        {finding.about && <p className={styles.about}>{finding.about}</p>}
+        <p>{group.words}</p>
+        {group.abouts.map((about) => (
+          <p key={about} className={styles.about}>
+            {about}
+          </p>
+        ))}
       </div>
     </li>
   );

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { DraftEdit } from '../../lib/core/drafting/draft-job';
 import { commonStrings } from '../../locales/en/common';
 import { panelStrings } from '../../locales/en/panel';
@@ -18,8 +19,22 @@ export interface InsertResultProps {
 
 const words = panelStrings.inserted;
 
-/** What became of the insertion, by name, with the next step. */
-export function InsertResult({ insertion, edit, text, actions }: InsertResultProps) {
+/** What became of the insertion, brought into view: the button may stand at the end of the panel. */
+export function InsertResult(props: InsertResultProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const { kind } = props.insertion;
+  useEffect(() => {
+    if (kind === 'outcome' || kind === 'error') place.current?.scrollIntoView({ block: 'nearest' });
+  }, [kind]);
+  return (
+    <div ref={place} className={styles.place}>
+      <InsertWords {...props} />
+    </div>
+  );
+}
+
+/** The result by name, with the next step. */
+function InsertWords({ insertion, edit, text, actions }: InsertResultProps) {
   const dismiss = actions.onDismissInsertion;
   const copy = () => actions.onCopy(text);
   const again = () => actions.onInsert(text, { mode: 'empty-only' });
@@ -65,7 +80,7 @@ export function InsertResult({ insertion, edit, text, actions }: InsertResultPro
       <ErrorNotice
         isUrgent
         kind="warning"
-        error={{ code: outcome.code }}
+        error={{ code: outcome.code, values: outcome.hasNewerMessages ? { newer: 1 } : {} }}
         actions={steps}
         onDismiss={dismiss}
       />

@@ -43,7 +43,10 @@ export function JobOutcome({ job, actions }: { job: DraftJob; actions: DraftActi
   }
   if (job.handedOver) {
     return (
-      <Notice title={panelStrings.handedOver.title}>{panelStrings.handedOver[job.handedOver.reason]}</Notice>
+      <Notice title={panelStrings.handedOver.title}>
+        {panelStrings.handedOver[job.handedOver.reason]}
+        {job.suggestion !== '' && ` ${panelStrings.handedOverWithText}`}
+      </Notice>
     );
   }
   return null;

@@ -1,4 +1,4 @@
-import { type DraftJob, isRunning, type JobStage } from '../../lib/core/drafting/draft-job';
+import type { DraftJob, JobStage } from '../../lib/core/drafting/draft-job';
 import { panelStrings } from '../../locales/en/panel';
 import { classNames } from '../class-names';
 import { VisuallyHidden } from '../VisuallyHidden';
@@ -19,12 +19,7 @@ export function StageLine({ job }: { job: DraftJob }) {
         return (
           <li
             key={stage}
-            className={classNames(
-              styles.stage,
-              isActive && styles.active,
-              isFinished && styles.finished,
-              !isRunning(job.state) && job.state !== 'done' && !isFinished && styles.left,
-            )}
+            className={classNames(styles.stage, isActive && styles.active, isFinished && styles.finished)}
           >
             <span className={styles.name}>{words.names[stage]}</span>
             <span className={styles.time}>

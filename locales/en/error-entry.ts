@@ -17,7 +17,7 @@ export interface ErrorEntry {
   /** What happened, in one or two plain sentences. */
   words: string | ((values: Record<string, string | number>) => string);
   /** What to do about it, as a sentence. */
-  next: string;
+  next: string | ((values: Record<string, string | number>) => string);
   /** The buttons that do it, best first. */
   actions: readonly ErrorAction[];
 }

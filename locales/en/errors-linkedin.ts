@@ -43,10 +43,16 @@ export const linkedinErrors = {
 
   // Inserting
   'thread-changed': {
-    title: 'The conversation on the page has changed',
-    words: 'It is no longer exactly the conversation this draft was written for, so nothing was inserted.',
-    next: 'Go back to the conversation and insert again, or read the one that is open now.',
-    actions: ['insert-anyway', 'read-again', 'copy'],
+    title: 'The conversation has changed',
+    words: (values) =>
+      values.newer
+        ? 'New messages have arrived since this draft was written, so nothing was inserted.'
+        : 'The page no longer shows the conversation this draft was written for, so nothing was inserted.',
+    next: (values) =>
+      values.newer
+        ? 'Read again to answer them too, or insert anyway.'
+        : 'Open that conversation and insert again, or read the one that is open now.',
+    actions: ['read-again', 'insert-anyway', 'copy'],
   },
   'composer-not-empty': {
     title: 'There is already text in LinkedIn’s message box',

@@ -36,5 +36,6 @@ export const errorEntries: Record<ErrorCode, ErrorEntry> = {
 /** The words of a failure with its values put in. */
 export function errorWords(error: AppError): ErrorWords {
   const { title, words, next, actions } = errorEntries[error.code] ?? errorEntries.unexpected;
-  return { title, words: typeof words === 'string' ? words : words(error.values ?? {}), next, actions };
+  const filled = (text: ErrorEntry['words']) => (typeof text === 'string' ? text : text(error.values ?? {}));
+  return { title, words: filled(words), next: filled(next), actions };
 }

@@ -164,8 +164,10 @@ export const draftStrings = {
     sales: 'This looks like a sales message. Drafthand leaves it to you.',
     language:
       'The message is in a language your library does not have, so nothing in your words could be suggested.',
-    uncovered: 'Your library covers none of the questions, so there is nothing honest to suggest.',
+    uncovered: 'Your library covers none of the questions, so nothing of yours answers them.',
   },
+
+  handedOverWithText: 'The text below only says so, for you to edit.',
 
   sources: {
     title: 'Sources',
@@ -230,7 +232,7 @@ export const draftStrings = {
     words: (n: number) => `${plural(n, 'word', 'words')} in LinkedIn’s message box, exactly as here.`,
     changed: 'LinkedIn’s message box now holds:',
     shown: 'What the message box holds',
-    inBox: 'In LinkedIn’s message box now:',
+    inBox: 'What is in LinkedIn’s message box',
     before: (when: string) => `Inserted ${when}`,
   },
 
