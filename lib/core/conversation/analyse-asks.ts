@@ -43,7 +43,7 @@ export function analyseAsks(conversation: Conversation): AskAnalysis {
   return {
     asks: asks.map((ask, index) => ({ ...ask, id: `ask-${index + 1}` })),
     unansweredKeys: unanswered.map((message) => message.key),
-    intent: intentOf(texts.join('\n'), headline, asks.length),
+    intent: conversation.kind === 'sponsored' ? 'sales' : intentOf(texts.join('\n'), headline, asks.length),
     ...(language === undefined ? {} : { language }),
     hidden,
     looksLikeInjection: texts.some(looksLikeInjection),

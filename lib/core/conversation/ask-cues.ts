@@ -126,6 +126,8 @@ export const requestCues: readonly string[] = [
   '^could',
   '^do i',
   '^does',
+  '^how can',
+  '^how could',
   '^which',
   '^what is',
   '^what are',
@@ -287,6 +289,29 @@ export const emptyQuestions: readonly string[] = [
   'hoe gaat het',
   'hoe is het',
   'alles goed',
+];
+
+/** Asking whether one may ask. */
+export const askingToAsk: readonly string[] = [
+  'pick your brain',
+  'steal the group brain',
+  'pick the group brain',
+  'ask you a question',
+  'ask you something',
+  'ask a quick question',
+  'ask you a quick question',
+  'bother you with a question',
+  'do you have a minute',
+  'have you got a minute',
+  'puedo hacerte una pregunta',
+  'te puedo preguntar algo',
+  'puis je te poser une question',
+  'puis je vous poser une question',
+  'darf ich dich etwas fragen',
+  'darf ich sie etwas fragen',
+  'posso fazer uma pergunta',
+  'posso farti una domanda',
+  'mag ik je iets vragen',
 ];
 
 /** Openings that are cut from the searchable form of an ask, longest first where they overlap. */

@@ -2,7 +2,7 @@ import { splitSentences } from '../drafting/sentences';
 import { tellingConcepts } from '../retrieval/query-terms';
 import { pointingWords } from './ask-cues';
 import type { Conversation, Message } from './conversation';
-import { foldForCues } from './cues';
+import { foldForCues, hasCue } from './cues';
 import { type FoundAsk, findAsks, type MessageAsks, withoutOpening } from './find-asks';
 import { inTimeOrder, isSaid } from './unanswered';
 
@@ -37,7 +37,7 @@ export function searchableQuery(input: {
     if (isEnough(parts) || parts.join(' ').length > mostContext) break;
     parts.push(sentence);
   }
-  if (!isEnough(parts)) {
+  if (tellingConcepts(parts.join(' ')).length < 2) {
     for (const earlier of earlierTexts(conversation, message)) {
       parts.push(earlier.slice(-mostContext));
       if (isEnough(parts)) break;
@@ -56,22 +56,52 @@ function isEnough(parts: string[]): boolean {
   return concepts >= (points ? enoughConcepts + 1 : enoughConcepts);
 }
 
-/** The other sentences of the ask's paragraph, nearest first, those before it first. */
+/**
+ * The other sentences near the ask, nearest first, before and behind it in turn: of its own list
+ * item, else of its paragraph; the rest of the message only when the ask says next to nothing.
+ */
 function sentencesAround(found: MessageAsks, ask: FoundAsk): string[] {
   const taken = new Set(found.asks.flatMap((other) => (other === ask ? [] : range(other.first, other.last))));
   const before = range(0, ask.first - 1).reverse();
   const after = range(ask.last + 1, found.sentences.length - 1);
-  const paragraph = found.sentences[ask.first]?.paragraph;
-  const inParagraph = (index: number) => found.sentences[index]?.paragraph === paragraph;
-  const order = [
-    ...before.filter(inParagraph),
-    ...after.filter(inParagraph),
-    ...before.filter((index) => !inParagraph(index)),
-  ];
+  const own = found.sentences[ask.first];
+  const isItem = found.sentences.some(
+    (other) => other.line === own?.line && /^\s*(?:\(?\d{1,2}[.):]|[-*•–])\s/u.test(other.text),
+  );
+  const isNear = (index: number) => {
+    const other = found.sentences[index];
+    return isItem ? other?.line === own?.line : other?.paragraph === own?.paragraph;
+  };
+  const isBare = tellingConcepts(ask.quote).length < 2;
+  const near = inTurn(before.filter(isNear), after.filter(isNear));
+  const order = isBare && !isItem ? [...near, ...before.filter((index) => !isNear(index))] : near;
   return order
     .filter((index) => !taken.has(index))
     .map((index) => withoutOpening(found.sentences[index]?.text ?? ''))
-    .filter((sentence) => sentence !== '');
+    .filter((sentence) => sentence !== '' && !hasCue(foldForCues(sentence), courtesies));
+}
+
+/** Sentences that add nothing to a question. */
+const courtesies = [
+  'sorry',
+  'thank you',
+  'thanks',
+  'hope you',
+  'gracias',
+  'merci',
+  'danke',
+  'obrigado',
+  'obrigada',
+  'grazie',
+  'bedankt',
+];
+
+function inTurn(left: number[], right: number[]): number[] {
+  const mixed: number[] = [];
+  for (let index = 0; index < Math.max(left.length, right.length); index++) {
+    mixed.push(...left.slice(index, index + 1), ...right.slice(index, index + 1));
+  }
+  return mixed;
 }
 
 /** Texts said before the message, newest first, at most four. */

@@ -1,7 +1,7 @@
 import { type Sentence, splitSentences } from '../drafting/sentences';
 import { tellingConcepts } from '../retrieval/query-terms';
 import type { Ask } from './ask';
-import { emptyQuestions, greetingWords, requestCues } from './ask-cues';
+import { askingToAsk, emptyQuestions, greetingWords, requestCues } from './ask-cues';
 import { foldForCues, hasCue } from './cues';
 import { looksLikeInjection } from './injection-signs';
 
@@ -51,7 +51,8 @@ export function findAsks(text: string): MessageAsks {
     if (!kind || looksLikeInjection(sentence.text)) return;
     const previous = asks.at(-1);
     const isNext = previous !== undefined && previous.last === index - 1 && isSameParagraph(sentences, index);
-    if (isNext && !listMark.test(sentence.text) && (previous.isFollowUp || isContinuation(sentence.text))) {
+    const goesOn = isContinuation(sentence.text) || saysNothing(sentence.text);
+    if (isNext && (previous.isFollowUp || goesOn) && !listMark.test(sentence.text)) {
       extend(previous, index, text, sentences);
       previous.isFollowUp = previous.isFollowUp && hasLittleContent(sentence.text);
       return;
@@ -74,7 +75,7 @@ export function findAsks(text: string): MessageAsks {
 
 /** A sentence without greeting, joining words and list mark: what is asked. */
 export function withoutOpening(sentence: string): string {
-  let rest = withoutListMark(sentence);
+  let rest = withoutListMark(sentence).replace(/^@\p{Lu}\S*(?:\s\p{Lu}\S*)?\s+/u, '');
   // A greeting with a name up to a comma or exclamation mark: "Hi Hedda, quick one: how …".
   for (const greeting of greetingWords) {
     if (rest.slice(0, greeting.length).toLowerCase() !== greeting) continue;
@@ -114,16 +115,24 @@ function kindOf(sentence: string, inListOfQuestions: boolean): Ask['kind'] | und
   ) {
     return undefined;
   }
+  if (hasCue(folded, askingToAsk)) return undefined;
+  if (isQuestion && hasCue(folded, remindingCues) && hasLittleContent(sentence)) return undefined;
   if (isQuestion) return 'question';
   const wordCount = words.split(' ').length;
   if (wordCount >= 3 && (hasCue(folded, requestCues) || inListOfQuestions)) return 'request';
   return undefined;
 }
 
+/** "You wrote about this, no?": leads to the question, is none. */
+const remindingCues: readonly string[] = ['you wrote', 'you said', 'you posted', 'you talked'];
+
 /** A list item without a question mark among items with one, or under a line that announces questions. */
 function isListOfQuestions(sentences: Sentence[], index: number): boolean {
   const sentence = sentences[index];
   if (!sentence || !listMark.test(sentence.text)) return false;
+  // "3. My manager pays for one. Is it worth it?": the question of the item is the ask, not its first sentence.
+  const inItem = sentences.slice(index + 1, index + 8).filter((other) => other.line === sentence.line);
+  if (inItem.some((other) => questionEnd.test(other.text))) return false;
   for (let before = index - 1; before >= 0 && index - before <= 12; before--) {
     const other = sentences[before];
     if (!other) break;
@@ -154,6 +163,11 @@ function isContinuation(sentence: string): boolean {
   const words = foldForCues(sentence).trim().split(' ');
   const first = joiners.has(words[0] ?? '') ? words[1] : words[0];
   return words.length <= 14 && !questionStarters.has(first ?? '');
+}
+
+/** "Is there any way?": belongs to the question before it. */
+function saysNothing(sentence: string): boolean {
+  return tellingConcepts(withoutOpening(sentence)).length === 0;
 }
 
 function extend(ask: FoundAsk, index: number, text: string, sentences: Sentence[]): void {

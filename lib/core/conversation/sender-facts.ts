@@ -1,6 +1,7 @@
 import { splitSentences } from '../drafting/sentences';
 import type { FactKind, SenderFact } from './ask';
-import { foldForCues, hasCue } from './cues';
+import { type FoldedText, foldForCues, hasCue } from './cues';
+import { withoutOpening } from './find-asks';
 
 /** Cues of what a person says about themselves, in order: the first kind that fits a clause is taken. */
 const kinds: Array<{ kind: FactKind; cues: readonly string[] }> = [
@@ -242,7 +243,7 @@ export function factsInMessage(text: string): SenderFact[] {
   for (const sentence of splitSentences(text.slice(0, 20_000))) {
     if (facts.length >= mostFacts) break;
     if (/[?？]\s*$/u.test(sentence.text) || sentence.text.length > 600) continue;
-    for (const clause of clausesOf(sentence.text)) {
+    for (const clause of clausesOf(withoutOpening(sentence.text))) {
       const kind = kindOf(clause);
       if (!kind || facts.length >= mostFacts) continue;
       const value = clause.length > longestValue ? `${clause.slice(0, longestValue - 1).trimEnd()}…` : clause;
@@ -254,8 +255,48 @@ export function factsInMessage(text: string): SenderFact[] {
 
 function kindOf(clause: string): FactKind | undefined {
   const folded = foldForCues(clause);
-  const found = kinds.find(({ cues }) => hasCue(folded, cues))?.kind;
+  const found = kinds.find(
+    ({ kind, cues }) => hasCue(folded, cues) && (kind !== 'constraint' || isAboutSelf(folded)),
+  )?.kind;
   return found ?? (age.test(clause) ? 'stage' : undefined);
+}
+
+/** Circumstances count only where people speak of themselves, not of others or of what was written. */
+function isAboutSelf(folded: FoldedText): boolean {
+  return hasCue(folded, [
+    'i',
+    'im',
+    'ive',
+    'my',
+    'me',
+    'we',
+    'our',
+    'vivo',
+    'tengo',
+    'mi',
+    'mis',
+    'je',
+    'jai',
+    'nai',
+    'mon',
+    'mes',
+    'ich',
+    'mein*',
+    'eu',
+    'meu',
+    'minha',
+    'tenho',
+    'ho',
+    'mio',
+    'mia',
+    'ik',
+    'mijn',
+    'sin titulo',
+    'sans diplome',
+    'ohne studium',
+    'sem diploma',
+    'senza laurea',
+  ]);
 }
 
 /** Cuts before ", I", ", and I", "; I", where a new statement about oneself begins. */

@@ -125,7 +125,7 @@ export function findUnmarkedAsk(found: MessageAsks): FoundAsk | undefined {
       !isThanks &&
       sentences.length <= 2 &&
       words.length <= 25 &&
-      !words.some((word) => tellingWords.has(word))
+      (/ing$/.test(words[0] ?? '') || !words.some((word) => tellingWords.has(word)))
     );
   });
   const sentence = sentences[at];

@@ -1,5 +1,6 @@
 import type { Ask, AskAnalysis, SenderCard } from '../conversation/ask';
 import type { Conversation } from '../conversation/conversation';
+import { foldForCues, hasCue } from '../conversation/cues';
 import { firstNameOf } from '../conversation/first-name';
 import { type Answer, quotedSentences } from './compose-answer';
 import { plainText } from './compose-plain';
@@ -49,7 +50,7 @@ export function layOut(layout: Layout): { text: string; cited: Set<string> } {
 export function courtesyDraft(frame: Frame): string {
   const phrases = phrasesFor(frame.frameLanguage);
   const replies = {
-    thanks: phrases.thanksReply,
+    thanks: tellsGoodNews(frame) ? phrases.goodNewsReply : phrases.thanksReply,
     recruiting: phrases.recruitingReply,
     sales: phrases.salesReply,
     question: [],
@@ -75,7 +76,11 @@ function write(layout: Layout, sentences: number): { text: string; cited: Set<st
     paragraphs.push([opening, ...bodies].filter(Boolean).join('\n\n'));
   }
   if (style.closing !== 'none' && !isEmptyHanded) {
-    paragraphs.push(pick(style.closing === 'warm' ? phrases.warmClosing : phrases.closing, layout));
+    const closings = style.closing === 'warm' ? phrases.warmClosing : phrases.closing;
+    const closing = pick(closings, layout);
+    // A very short answer gets a second closing line rather than another sentence of less use.
+    const isShort = countWords(paragraphs.join(' ')) + countWords(closing) < style.leastWords;
+    paragraphs.push(isShort ? closings.slice(0, 2).join(' ') : closing);
   }
   paragraphs.push(signatureOf(layout));
   return { text: paragraphs.filter(Boolean).join('\n\n'), cited };
@@ -98,7 +103,8 @@ function bodyOf(
     ? Math.max(25, Math.floor(105 / layout.parts.length))
     : (wordsBySentences[sentences] ?? 80);
   const runs = quotedSentences(answer, sentences, room, layout.variant ?? 0);
-  const said = runs.map((run) => run.join(' ')).join(' ');
+  // Sentences from two places are two paragraphs, so that they do not pretend to follow each other.
+  const said = runs.map((run) => run.join(' ')).join(isOneOfSeveral ? ' ' : '\n\n');
   const link = linkLine(part, index, layout, phrases);
   if (link !== '' && part.givesLink) cited.add(answer.document.documentId);
   if (isOneOfSeveral) return `${lead}${[said, link].filter(Boolean).join(' ')}`;
@@ -116,6 +122,36 @@ function linkLine(part: Part & { kind: 'answer' }, index: number, layout: Layout
   const leads =
     document.kind === 'talk' ? phrases.talk : layout.parts.length > 1 ? phrases.shortLink : phrases.link;
   return `${pick(leads, layout, index)} ${title} – ${document.url}`;
+}
+
+const goodNews = [
+  'i got',
+  'i passed',
+  'i did it',
+  'i start',
+  'i made it',
+  'they said yes',
+  'made an offer',
+  'an offer',
+  'accepted',
+  'was accepted',
+  'got in',
+  'it worked',
+  'me han dado',
+  'he conseguido',
+  'jai eu',
+  'ich habe den job',
+  'consegui',
+  'ho ottenuto',
+  'ik heb de baan',
+];
+
+function tellsGoodNews({ conversation, analysis }: Frame): boolean {
+  const unanswered = new Set(analysis.unansweredKeys);
+  const texts = conversation.messages
+    .filter((message) => unanswered.has(message.key))
+    .map((message) => message.text);
+  return hasCue(foldForCues(texts.join(' ')), goodNews);
 }
 
 function plainTitle(title: string): string {

@@ -29,6 +29,8 @@ interface Candidate {
 }
 
 const mostSentences = 3;
+/** What a sign of an opinion adds; a met word of the question adds about 1 to 3. */
+const opinionWeight = 0.7;
 const longestSentence = 45;
 
 /**
@@ -81,20 +83,41 @@ function candidatesOf(
     const isGoodLength = words >= 7 && words <= 28;
     const score =
       overlap * (0.6 + 0.4 * (passage.score / best)) +
-      0.5 * opinion +
-      (isGoodLength ? 0.3 : words < 5 ? -0.6 : 0) +
+      opinionWeight * opinion * (overlap > 0 ? 1 : 0.3) +
+      (isGoodLength ? 0.3 : words < 6 ? -1.2 : 0) +
       (index === 0 ? 0.15 : 0) -
-      (hasCue(folded, pointsElsewhere) ? 1.5 : 0);
+      (dated.test(text) ? 0.6 : 0) -
+      (overlap > 0 ? 0 : 0.5) -
+      (hasCue(folded, ['it', 'them', 'they', 'this', 'these']) ? 0.3 : 0) -
+      (standsOnLink(text, passage) === 'partly' ? 0.8 : 0);
     return {
       text,
       words,
       score,
       standsAlone: !pointsBack(text),
-      quotable: words <= longestSentence && isQuotable(sentence.text, text),
+      quotable:
+        words <= longestSentence &&
+        !hasCue(folded, pointsElsewhere) &&
+        standsOnLink(text, passage) !== 'wholly' &&
+        isQuotable(sentence.text, text),
       paragraph: sentence.paragraph,
       line: sentence.line,
     };
   });
+}
+
+/** A moment told, rather than advice. */
+const dated =
+  /\b(?:January|February|March|April|June|July|August|September|October|November|December|yesterday|last (?:week|month|year|summer|winter)|(?:19|20)\d\d)\b/;
+
+/** A sentence around a link says little without it: "I explain it in how to write a CFP". */
+function standsOnLink(text: string, passage: RetrievedPassage): 'no' | 'partly' | 'wholly' {
+  const anchors = passage.links
+    .map((link) => plainText(link.anchorText))
+    .filter((anchor) => anchor.length > 2);
+  const found = anchors.filter((anchor) => text.includes(anchor));
+  if (found.length === 0) return 'no';
+  return found.some((anchor) => anchor.split(' ').length > 2) ? 'wholly' : 'partly';
 }
 
 /** Runs of one to three sentences from a place on, as long as they are quotable and in one paragraph. */

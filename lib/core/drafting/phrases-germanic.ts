@@ -23,8 +23,11 @@ const german: Phrases = {
   closing: ['Ich hoffe, das hilft dir weiter.', 'Erzähl mir gern, wie es läuft.'],
   warmClosing: ['Ich hoffe, das hilft dir weiter. Erzähl mir gern, wie es läuft, und alles Gute dabei!'],
   thanksReply: ['danke, dass du es mir erzählst.'],
-  recruitingReply: ['danke, dass Sie an mich gedacht haben.'],
-  salesReply: ['danke für Ihre Nachricht.'],
+  goodNewsReply: ['herzlichen Glückwunsch! Das freut mich sehr, danke fürs Erzählen.'],
+  recruitingReply: [
+    'danke, dass Sie an mich gedacht haben. Schicken Sie mir bitte die Einzelheiten schriftlich, dann sage ich Ihnen, ob es passt.',
+  ],
+  salesReply: ['danke für Ihre Nachricht. Ich melde mich, falls es für mich ein Thema wird.'],
 };
 
 const dutch: Phrases = {
@@ -50,8 +53,11 @@ const dutch: Phrases = {
   closing: ['Ik hoop dat je er iets aan hebt.', 'Laat me weten hoe het gaat.'],
   warmClosing: ['Ik hoop dat je er iets aan hebt. Laat vooral weten hoe het gaat, en veel succes!'],
   thanksReply: ['Dank je wel dat je het laat weten.'],
-  recruitingReply: ['Bedankt dat je aan mij dacht.'],
-  salesReply: ['Bedankt voor je bericht.'],
+  goodNewsReply: ['Gefeliciteerd! Wat een goed nieuws, en dank je wel dat je het vertelt.'],
+  recruitingReply: [
+    'Bedankt dat je aan mij dacht. Stuur me de details graag schriftelijk, dan zeg ik of het past.',
+  ],
+  salesReply: ['Bedankt voor je bericht. Ik kom erop terug als het voor mij gaat spelen.'],
 };
 
 /** German and Dutch. */

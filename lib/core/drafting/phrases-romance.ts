@@ -26,8 +26,11 @@ const spanish: Phrases = {
   closing: ['Espero que te sirva.', 'Ya me contarás cómo va.'],
   warmClosing: ['Espero que te sirva, y cuéntame cómo va. Te deseo lo mejor.'],
   thanksReply: ['Gracias por contármelo.'],
-  recruitingReply: ['Gracias por pensar en mí.'],
-  salesReply: ['Gracias por tu mensaje.'],
+  goodNewsReply: ['¡Enhorabuena! Qué buena noticia, gracias por contármelo.'],
+  recruitingReply: [
+    'Gracias por pensar en mí. Mándame por favor los detalles por escrito y te digo si encaja.',
+  ],
+  salesReply: ['Gracias por tu mensaje. Te escribiré si el tema me interesa.'],
 };
 
 const french: Phrases = {
@@ -53,8 +56,11 @@ const french: Phrases = {
   closing: ["J'espère que cela vous aide.", 'Dites-moi comment cela se passe.'],
   warmClosing: ["J'espère que cela vous aide, et donnez-moi de vos nouvelles. Je vous souhaite le meilleur."],
   thanksReply: ["Merci de me l'avoir dit."],
-  recruitingReply: ["Merci d'avoir pensé à moi."],
-  salesReply: ['Merci pour votre message.'],
+  goodNewsReply: ['Félicitations ! Quelle bonne nouvelle, merci de me le dire.'],
+  recruitingReply: [
+    "Merci d'avoir pensé à moi. Envoyez-moi s'il vous plaît les détails par écrit, je vous dirai si cela convient.",
+  ],
+  salesReply: ['Merci pour votre message. Je reviendrai vers vous si le sujet se présente.'],
 };
 
 const portuguese: Phrases = {
@@ -80,8 +86,11 @@ const portuguese: Phrases = {
   closing: ['Espero que ajude.', 'Depois me conte como foi.'],
   warmClosing: ['Espero que ajude, e depois me conte como foi. Desejo tudo de bom.'],
   thanksReply: ['Agradeço por me contar.'],
-  recruitingReply: ['Agradeço por pensar em mim.'],
-  salesReply: ['Agradeço a sua mensagem.'],
+  goodNewsReply: ['Parabéns! Que notícia boa, agradeço por me contar.'],
+  recruitingReply: [
+    'Agradeço por pensar em mim. Mande por favor os detalhes por escrito, e eu digo se faz sentido.',
+  ],
+  salesReply: ['Agradeço a sua mensagem. Entro em contato se o assunto surgir.'],
 };
 
 const italian: Phrases = {
@@ -107,8 +116,11 @@ const italian: Phrases = {
   closing: ['Spero che ti sia utile.', 'Fammi sapere come va.'],
   warmClosing: ['Spero che ti sia utile, e fammi sapere come va. Ti auguro il meglio.'],
   thanksReply: ['Grazie per avermelo detto.'],
-  recruitingReply: ['Grazie per aver pensato a me.'],
-  salesReply: ['Grazie per il messaggio.'],
+  goodNewsReply: ['Congratulazioni! Che bella notizia, grazie per avermelo detto.'],
+  recruitingReply: [
+    'Grazie per aver pensato a me. Mandami per favore i dettagli per iscritto e ti dico se fa per me.',
+  ],
+  salesReply: ['Grazie per il messaggio. Mi farò sentire se il tema diventa attuale.'],
 };
 
 /** Spanish, French, Portuguese and Italian. */

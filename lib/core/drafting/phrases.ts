@@ -35,6 +35,8 @@ export interface Phrases {
   warmClosing: readonly string[];
   /** For messages that ask for nothing the library could answer. */
   thanksReply: readonly string[];
+  /** The same when they tell of a success. */
+  goodNewsReply: readonly string[];
   recruitingReply: readonly string[];
   salesReply: readonly string[];
 }
@@ -68,14 +70,20 @@ const english: Phrases = {
     'Can you tell me a bit more about your situation and what you have tried so far? Then I can say something useful.',
     'What is the situation behind it, and what have you tried so far? With that I can give you a better answer.',
   ],
-  closing: ['I hope that helps.', 'Let me know how it goes.', 'I hope that gives you a start.'],
+  closing: ['I hope that helps.', 'Let me know how it goes.'],
   warmClosing: [
-    'I hope that helps, and do tell me how it goes. I would love to hear.',
-    'Do write again when you are a step further. I wish you all the best with it.',
+    'I hope that helps, and do tell me how it goes, I would love to hear.',
+    'I wish you all the best with it.',
   ],
   thanksReply: ['Thank you for letting me know.', 'Thank you for telling me, that was good to read.'],
-  recruitingReply: ['Thank you for thinking of me.', 'Thank you for getting in touch.'],
-  salesReply: ['Thank you for your message.', 'Thank you for getting in touch.'],
+  goodNewsReply: [
+    'Congratulations! That is wonderful news, and thank you for telling me.',
+    'That is great news, congratulations! Thank you for letting me know.',
+  ],
+  recruitingReply: [
+    'Thank you for thinking of me. Please send me the details in writing, then I can tell you whether it fits.',
+  ],
+  salesReply: ['Thank you for getting in touch. I will come back to you if it becomes a topic for me.'],
 };
 
 const all: Record<string, Phrases> = { en: english, ...romancePhrases, ...germanicPhrases };

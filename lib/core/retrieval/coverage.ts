@@ -42,7 +42,8 @@ export function coverageOf(input: {
       fitted.rareTerms * rareTermsFound +
       fitted.title * (best.titleMatch ?? 0) +
       fitted.score * Math.min(1, passage.score / (scorePerImportance * total)) +
-      fitted.found * Math.log(1 + found.length),
+      // A short question that is met whole is as good as a longer one that is met in part.
+      fitted.found * Math.log(1 + found.length + (rareTermsFound > 0.99 ? 1 : 0)),
   );
   const verdict = estimate >= coveredFrom ? 'covered' : estimate >= partialFrom ? 'partial' : 'uncovered';
   return { verdict, estimate, rareTermsFound };

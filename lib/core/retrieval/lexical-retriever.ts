@@ -34,6 +34,11 @@ const titleShare = 1;
 /** What a heading counts in relation to a title. */
 const headingShare = 0.8;
 
+/** Newer of two equally good documents first: loss a year behind the newest candidate, and its limit. */
+const lossPerYear = 0.05;
+const leastAgeFactor = 0.75;
+const year = 365.25 * 24 * 3600 * 1000;
+
 /** Documents whose titles are compared. */
 const leastCandidates = 40;
 
@@ -97,6 +102,8 @@ function addTitleScores(
   importance: number[],
 ): void {
   const top = candidates[0]?.score ?? 0;
+  const dates = [...texts.values()].map((found) => found.document.publishedAt ?? 0);
+  const newest = dates.reduce((latest, date) => Math.max(latest, date), 0);
   for (const candidate of candidates) {
     const best = idsOf(candidate)
       .map((id) => texts.get(id))
@@ -107,7 +114,10 @@ function addTitleScores(
     const heading = passage.headingPath.at(-1);
     candidate.titleMatch = Math.max(match(document.title), heading ? headingShare * match(heading) : 0);
     const added = titleShare * top * candidate.titleMatch;
-    candidate.score = (candidate.score + added) * (document.status === 'superseded' ? supersededFactor : 1);
+    const age = newest - (document.publishedAt ?? newest);
+    const factor = document.status === 'superseded' ? supersededFactor : 1;
+    candidate.score =
+      (candidate.score + added) * factor * Math.max(leastAgeFactor, 1 - (lossPerYear * age) / year);
   }
   candidates.sort((left, right) => right.score - left.score);
 }

@@ -30,7 +30,7 @@ const politeWords: Record<string, string> = {
     somebody someone anybody anyone something anything everything thing things way ways get got getting
     give go going make makes making much many lot lots best good better great nice quick quickly
     share possible possibly honest honestly currently today im ive id youre dont doesnt didnt cant
-    one two please possible see look looking find long post posts article articles wrote writing written read reading
+    one two please possible see look looking find long wrote written
     still even always never also else yet instead`,
   es: `hola buenas gracias favor ayuda consejo consejos pregunta preguntas duda dudas quiero quisiera querria gustaria puedo
     puedes podrias podria crees piensas opinas recomiendas recomendarias saludos abrazo cosa cosas mejor algo alguien`,

@@ -30,7 +30,7 @@ computer pc laptop machine
 conference meetup event
 config configuration configure setting settings setup
 consulting consultant freelance freelancing contractor
-cost price expensive cheap money fee budget pay
+cost price expensive cheap money fee budget pay paid
 cv resume
 db database
 degree university college diploma
