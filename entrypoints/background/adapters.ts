@@ -1,7 +1,6 @@
 import type { Clock } from '../../lib/app/clock';
 import { createDrafthandPages } from '../../lib/app/drafthand-pages';
 import { createEntryMode } from '../../lib/app/entry-mode';
-import type { ChatModel } from '../../lib/app/ports';
 import { createButtonScript, readerScript } from '../../lib/browser/content-scripts';
 import { createKeepAlive } from '../../lib/browser/keep-alive';
 import { createLogger } from '../../lib/browser/logger';
@@ -9,8 +8,8 @@ import { createPageAccess } from '../../lib/browser/page-access';
 import { hasOrigin } from '../../lib/browser/permissions';
 import { createSecretStore } from '../../lib/browser/secret-store';
 import { createSettingsStore } from '../../lib/browser/settings-store';
-import { DrafthandError } from '../../lib/core/errors';
 import { createLexicalRetriever } from '../../lib/core/retrieval/lexical-retriever';
+import { createOpenAiChat } from '../../lib/llm/openai-chat';
 import { insertOutcomeSchema, pageReadingSchema } from '../../lib/messaging/page-schemas';
 import { sendToEveryFrame, sendToTab } from '../../lib/messaging/send';
 import { openDatabase } from '../../lib/store/database';
@@ -33,11 +32,6 @@ const clock: Clock = {
     return () => clearTimeout(timer);
   },
 };
-
-const refuse = () => {
-  throw new DrafthandError({ code: 'endpoint-not-agreed' });
-};
-const noModel: ChatModel = { stream: refuse, list: refuse, test: refuse };
 
 /** The real world behind the ports. Nothing is opened or asked for before its first use. */
 export function createAdapters() {
@@ -72,7 +66,7 @@ export function createAdapters() {
       index: createLexicalIndex(database),
       passages: createPassageReader(database),
     }),
-    chat: noModel,
+    chat: createOpenAiChat({ readKey: secrets.read }),
     pageAccess: createPageAccess({
       ask: {
         read: (page) => sendToTab(page, 'page/read', {}),

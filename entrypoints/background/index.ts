@@ -57,14 +57,7 @@ export default defineBackground({
 
     browser.runtime.onInstalled.addListener(({ reason }) => {
       applyEntry();
-      browser.contextMenus.removeAll(() =>
-        browser.contextMenus.create({
-          id: menuId,
-          title: browser.i18n.getMessage('menu_draft'),
-          contexts: ['page', 'editable', 'selection'],
-          documentUrlPatterns: pages.patterns,
-        }),
-      );
+      void createMenu(pages.patterns).catch(report('menu not created'));
       if (reason === 'update') useCases.imports.refresh().catch(report('index not refreshed'));
       if (reason === 'install')
         void browser.tabs.create({ url: browser.runtime.getURL('/options.html#welcome') });
@@ -75,3 +68,14 @@ export default defineBackground({
     useCases.imports.resume().catch(report('imports not resumed'));
   },
 });
+
+/** The same action in the context menu of the pages Drafthand works on. */
+async function createMenu(patterns: string[]): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({
+    id: menuId,
+    title: browser.i18n.getMessage('menu_draft'),
+    contexts: ['page', 'editable', 'selection'],
+    documentUrlPatterns: patterns,
+  });
+}
