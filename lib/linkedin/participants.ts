@@ -130,5 +130,6 @@ function add(people: Participant[], person: Participant): void {
 
 function isOwner(person: Participant, owner: Owner): boolean {
   if (person.memberId && owner.memberId) return person.memberId === owner.memberId;
-  return person.name !== '' && person.name === owner.name;
+  // People can share a name, so it only decides for faces without a link.
+  return !person.profileUrl && person.name !== '' && person.name === owner.name;
 }
