@@ -111,7 +111,7 @@ export async function finishedJob(panel, timeout) {
 function conversationText(page) {
   return page.evaluate(() =>
     [...document.querySelectorAll('.msg-s-event-listitem__body')]
-      .map((body) => body.innerText.trim())
+      .map((body) => body.textContent.trim())
       .join('\n---\n'),
   );
 }

@@ -68,7 +68,7 @@ export async function importLibrary(studio, id, path) {
   await studio.getByLabel(label, { exact: true }).setInputFiles(path);
   const status = studio.getByRole('status').filter({ hasText: 'Import finished' });
   await status.first().waitFor({ timeout: 120_000 });
-  return (await status.first().innerText()).replace(/\s+/g, ' ').trim();
+  return (await status.first().textContent()).replace(/\s+/g, ' ').trim();
 }
 
 async function setUpModel(studio, id, { apiKey, baseUrl, name }) {

@@ -14,7 +14,9 @@ export function writeGrownLibrary(folder, count) {
   const source = join(projectRoot, 'demo/library');
   const originals = readdirSync(source).filter((name) => name.endsWith('.md'));
   const texts = originals.map((name) => readFileSync(join(source, name), 'utf8'));
-  texts.slice(0, count).forEach((text, index) => writeFileSync(join(folder, originals[index]), text));
+  for (const [index, text] of texts.slice(0, count).entries()) {
+    writeFileSync(join(folder, originals[index]), text);
+  }
 
   const bodies = texts.map((text) => text.replace(/^---\n[\s\S]*?\n---\n/, ''));
   const paragraphs = bodies
