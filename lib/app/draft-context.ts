@@ -33,23 +33,33 @@ export async function gatherContext(run: DraftRun, ports: DraftingPorts): Promis
   const { job, row, signal } = run;
   const asking = stage(run, 'asking', ports);
   row.write({ state: 'asking' });
+  const fromThread = buildSenderCard(job.conversation);
+  const completed = completedSender(job, fromThread, ports);
   const analysis = analyseAsks(job.conversation);
-  const sender = await senderOf(job, ports);
   asking.end();
 
+  // The kept profile changes what is said to whom, not what is looked up, so both go on at once.
   const retrieving = stage(run, 'retrieving', ports);
-  row.write({ state: 'retrieving', analysis, sender, timings: { ...run.timings } });
-  const found = await Promise.all(
-    analysis.asks.map(async ({ id, query }): Promise<[string, RetrievalResult]> => {
-      const search = { text: query, language: analysis.language, limit: passagesPerAsk };
-      return [id, await ports.retriever.search(search, signal)];
-    }),
-  );
+  row.write({ state: 'retrieving', analysis, sender: fromThread, timings: { ...run.timings } });
+  const [sender, found] = await Promise.all([completed, searchAll(analysis, ports, signal)]);
   signal.throwIfAborted();
+  if (sender !== fromThread) row.write({ sender });
   const results = new Map(found);
   const { sources, outcomes } = chooseSources(analysis, results, job.conversation);
   retrieving.end();
   return { analysis, sender, results, sources, outcomes };
+}
+
+function searchAll(
+  { asks, language }: AskAnalysis,
+  { retriever }: DraftingPorts,
+  signal: AbortSignal,
+): Promise<Array<[string, RetrievalResult]>> {
+  return Promise.all(
+    asks.map(async ({ id, query }): Promise<[string, RetrievalResult]> => {
+      return [id, await retriever.search({ text: query, language, limit: passagesPerAsk }, signal)];
+    }),
+  );
 }
 
 /** Starts to measure a stage; `end` notes its milliseconds. */
@@ -62,10 +72,13 @@ export function stage(run: DraftRun, name: JobStage, { clock }: Pick<DraftingPor
   };
 }
 
-/** The sender from the thread, completed by what the owner kept of their profile. */
-async function senderOf(job: DraftJob, ports: DraftingPorts): Promise<SenderCard> {
-  const card = buildSenderCard(job.conversation);
+/** The sender with what the owner kept of their profile; the same card when nothing was kept. */
+async function completedSender(
+  job: DraftJob,
+  card: SenderCard,
+  { facts }: DraftingPorts,
+): Promise<SenderCard> {
   if (!card.memberId && !card.profileUrl) return card;
-  const profile = await ports.facts.profile({ memberId: card.memberId, profileUrl: card.profileUrl });
+  const profile = await facts.profile({ memberId: card.memberId, profileUrl: card.profileUrl });
   return profile ? buildSenderCard(job.conversation, profile) : card;
 }

@@ -53,6 +53,28 @@ describe('a built-in draft', () => {
     expect(world.held).toBe(0);
   });
 
+  it('completes the sender by the profile the owner kept', async () => {
+    const { drafts, row, ports } = setUp(defaultSettings);
+    const asked: unknown[] = [];
+    ports.facts.profile = async (person) => {
+      asked.push(person);
+      return {
+        profileUrl: 'https://www.linkedin.com/in/jonas/',
+        name: 'Jonas Weber',
+        location: 'Leipzig',
+        positions: [],
+        education: [],
+        skills: [],
+      };
+    };
+    const id = await drafts.start(question, {});
+    await drafts.idle();
+    expect(asked).toEqual([{ memberId: 'ACoAAJonas', profileUrl: undefined }]);
+    expect(row(id).sender?.facts).toContainEqual(
+      expect.objectContaining({ kind: 'location', value: 'Leipzig', from: 'profile' }),
+    );
+  });
+
   it('lets a failure of retrieval fail the job with a code', async () => {
     const { drafts, row, ports } = setUp(defaultSettings);
     ports.retriever.search = async () => {
