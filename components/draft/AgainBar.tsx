@@ -9,15 +9,13 @@ import styles from './AgainBar.module.css';
 export interface AgainBarProps {
   onAgain: (instruction?: Instruction) => void;
   isDisabled: boolean;
-  /** The built-in composer cannot follow free words. */
-  takesOwnWords: boolean;
 }
 
 const words = panelStrings.again;
 const kinds = ['shorter', 'warmer', 'more-direct'] as const;
 
 /** Another suggestion, with a wish or without. */
-export function AgainBar({ onAgain, isDisabled, takesOwnWords }: AgainBarProps) {
+export function AgainBar({ onAgain, isDisabled }: AgainBarProps) {
   const [wish, setWish] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -34,28 +32,21 @@ export function AgainBar({ onAgain, isDisabled, takesOwnWords }: AgainBarProps) 
             {words[kind]}
           </Button>
         ))}
-        {!takesOwnWords && (
-          <Button type="submit" size="small" icon={<AgainIcon size={14} />} disabled={isDisabled}>
-            {words.plain}
-          </Button>
-        )}
       </div>
-      {takesOwnWords && (
-        <div className={styles.own}>
-          <TextField
-            className={styles.field}
-            label={words.ownWords}
-            isLabelHidden
-            placeholder={words.ownWords}
-            value={wish}
-            maxLength={500}
-            onChange={setWish}
-          />
-          <Button type="submit" icon={<AgainIcon size={14} />} disabled={isDisabled}>
-            {words.plain}
-          </Button>
-        </div>
-      )}
+      <div className={styles.own}>
+        <TextField
+          className={styles.field}
+          label={words.ownWords}
+          isLabelHidden
+          placeholder={words.ownWords}
+          value={wish}
+          maxLength={500}
+          onChange={setWish}
+        />
+        <Button type="submit" icon={<AgainIcon size={14} />} disabled={isDisabled}>
+          {words.plain}
+        </Button>
+      </div>
     </form>
   );
 }

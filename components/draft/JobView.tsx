@@ -18,7 +18,6 @@ import { insertAtCaret } from './DraftEditor';
 import type { DraftActions, Insertion, SaveState, SuggestionHistory } from './draft-actions';
 import { currentText } from './edit-session';
 import { FindingList } from './FindingList';
-import { HiddenText } from './HiddenText';
 import { InsertResult } from './InsertResult';
 import { JobOutcome } from './JobOutcome';
 import styles from './JobView.module.css';
@@ -76,13 +75,15 @@ export function JobView(props: JobViewProps) {
         <div className={styles.who}>
           <PersonHeader conversation={conversation} />
           <AskList analysis={analysis} outcomes={job.outcomes} isRunning={running} />
-          {analysis && <HiddenText analysis={analysis} />}
           <div>
             {sender && <SenderFacts sender={sender} />}
             <ThreadContext conversation={conversation} unansweredKeys={analysis?.unansweredKeys ?? []} />
           </div>
         </div>
         <Section title={words.draft.title} actions={<SuggestionStepper history={history} />}>
+          {history.at > 0 && history.at < history.total && (
+            <p className={styles.note}>{words.history.older}</p>
+          )}
           {job.instruction && (
             <p className={styles.note}>{words.again.asked(instructionWords(job.instruction))}</p>
           )}
@@ -99,11 +100,7 @@ export function JobView(props: JobViewProps) {
               {words.sent.button}
             </Button>
           </div>
-          <AgainBar
-            onAgain={actions.onAgain}
-            isDisabled={running}
-            takesOwnWords={job.provider.kind !== 'built-in'}
-          />
+          <AgainBar onAgain={actions.onAgain} isDisabled={running} />
         </Section>
       </div>
       <div className={styles.side}>

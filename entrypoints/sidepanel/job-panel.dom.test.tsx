@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { ToastProvider } from '../../components/Toast';
@@ -32,11 +31,13 @@ beforeEach(() => {
   sent.length = 0;
   db = openDatabase(`panel-${crypto.randomUUID()}`);
 });
-afterEach(async () => {
+afterEach(() => {
   mounted?.unmount();
   mounted = undefined;
-  // The second connection, for what the owner typed, would block the deletion.
   db.close({ disableAutoOpen: true });
+  // Not waited for: a write that is still on its way may hold the database for a moment.
+  indexedDB.deleteDatabase(db.name);
+});
   await Dexie.delete(db.name);
 });
 

@@ -6,7 +6,6 @@ export const commonStrings = {
   cancel: 'Cancel',
   undo: 'Undo',
   loading: 'Loading',
-  moreActions: 'More actions',
   opensInNewTab: '(opens in a new tab)',
   noticeInfo: 'Note',
   noticeSuccess: 'Done',

@@ -72,7 +72,7 @@ export const draftingErrors = {
   },
   'endpoint-not-found': {
     title: 'There is no model server at this address',
-    words: 'The server answered “not found”.',
+    words: (values) => `The server at ${orElse(values.url, 'this address')} answered “not found”.`,
     next: 'Check the address in the settings; it usually ends in /v1.',
     actions: ['open-settings', 'use-built-in'],
   },

@@ -6,7 +6,10 @@ type Values = Record<string, string | number>;
 export const findingEntries: Record<FindingKind, (values: Values) => string> = {
   'removed-link': () => 'A link that is not from your library was removed.',
   placeholder: () => 'A placeholder is left in the text.',
-  unsupported: () => 'Nothing in your sources supports this sentence.',
+  unsupported: (values) =>
+    values.claims === undefined
+      ? 'Nothing in your sources supports this sentence.'
+      : `Not in your sources: ${values.claims}.`,
   'too-long': (values) =>
     values.words === undefined
       ? 'Longer than a chat message usually is.'
@@ -20,7 +23,8 @@ export const findingEntries: Record<FindingKind, (values: Values) => string> = {
       ? 'Not in the language of the message.'
       : `Not in the language of the message (${languageName(values.expected)}).`,
   'private-text': () => 'This is close to a text you marked private.',
-  'ask-uncovered': () => 'Your library does not cover this.',
+  'ask-uncovered': (values) =>
+    values.result === 'asked-back' ? 'The draft asks back about this.' : 'Your library does not cover this.',
   'hidden-text-in-message': (values) =>
     values.count === undefined
       ? 'The message contained hidden characters. They were removed.'

@@ -33,8 +33,6 @@ export const draftStrings = {
     pending: 'Looking',
     privateTitles: (titles: string) => `Only your private notes cover this, so they are not used: ${titles}`,
     privateToo: (titles: string) => `Your private notes cover it too: ${titles}`,
-    hidden: (n: number) => plural(n, 'hidden character removed', 'hidden characters removed'),
-    decoded: (text: string) => `It said: “${text}”`,
   },
 
   context: {
@@ -151,9 +149,6 @@ export const draftStrings = {
     'more-direct': 'More direct',
     plain: 'Again',
     ownWords: 'What should be different?',
-    ownWordsPlaceholder: 'In your own words…',
-    submit: 'Draft again like this',
-    builtInNote: 'The built-in composer takes Shorter, Warmer and More direct; other words need a model.',
     asked: (words: string) => `Asked for: ${words}`,
   },
 
@@ -167,7 +162,7 @@ export const draftStrings = {
     uncovered: 'Your library covers none of the questions, so nothing of yours answers them.',
   },
 
-  handedOverWithText: 'The text below only says so, for you to edit.',
+  handedOverWithText: 'The text below is a courtesy only: edit it, or write your own.',
 
   sources: {
     title: 'Sources',
@@ -216,7 +211,6 @@ export const draftStrings = {
     button: 'What was sent',
     title: 'What was sent',
     nothing: 'Nothing left this computer: drafted by the built-in composer.',
-    nothingYet: 'Nothing has been sent yet.',
     nothingSent: 'Nothing was sent.',
     to: (host: string) => `Sent to ${host}`,
     readable: 'Readable',

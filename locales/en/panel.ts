@@ -78,7 +78,6 @@ export const panelStrings = {
     title: 'Sync your posts',
     onPage: (n: number) => plural(n, 'post on this page', 'posts on this page'),
     stored: (n: number) => `${n} already in your library`,
-    fresh: (n: number) => `${n} new`,
     allStored: 'All posts on this page are already in your library.',
     skipped: (reposts: number, others: number, without: number) =>
       [

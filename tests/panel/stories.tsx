@@ -294,8 +294,20 @@ export const stories: Record<string, () => ReactNode> = {
   'job-handed-over': () => (
     <JobView
       {...jobProps({
-        job: sampleJob({ suggestion: '', sources: [], outcomes: [], handedOver: { reason: 'sales' } }),
+        job: sampleJob({ suggestion: '', sources: [], outcomes: [], handedOver: { reason: 'no-ask' } }),
         documentCount: 0,
+      })}
+    />
+  ),
+  'job-handed-over-courtesy': () => (
+    <JobView
+      {...jobProps({
+        job: sampleJob({
+          suggestion: 'Hi Pradnyesh,\n\nThank you for thinking of me. This is not for me.\n\nHedda',
+          sources: [],
+          outcomes: [],
+          handedOver: { reason: 'sales' },
+        }),
       })}
     />
   ),
