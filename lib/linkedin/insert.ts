@@ -99,21 +99,30 @@ function findComposer(
   const [only] = writable;
   if (writable.length > 1 || (only && only.composer.candidates > 1)) return refused('composer-ambiguous');
   const [root] = only ? [only.root] : roots;
-  if (!root || !isSameThread(document, url, root, request)) return refused('thread-changed');
+  const thread = root ? threadStateOf(document, url, root, request) : 'other';
+  if (thread === 'other') return refused('thread-changed');
+  if (thread === 'grown' && !request.allowNewerMessages) {
+    return { ...refused('thread-changed'), hasNewerMessages: true };
+  }
   if (!only?.composer.editor) return refused('composer-missing');
   return { composer: only.composer, editor: only.composer.editor };
 }
 
 /**
- * True when the thread still ends with the message the draft answers. With newer messages allowed,
- * that message must at least be there: during navigation the address changes before the pane does,
- * so the key alone could name a conversation that is not the one on screen.
+ * Whether the thread still ends with the message the draft answers, has grown since, or is another
+ * one: during navigation the address changes before the pane does, so the key alone could name a
+ * conversation that is not the one on screen.
  */
-function isSameThread(document: Document, url: string, root: HTMLElement, request: InsertRequest): boolean {
-  if (request.newestMessageKey === undefined) return true;
+function threadStateOf(
+  document: Document,
+  url: string,
+  root: HTMLElement,
+  { newestMessageKey }: InsertRequest,
+): 'same' | 'grown' | 'other' {
+  if (newestMessageKey === undefined) return 'same';
   const messages = readConversation(root, { url, document }).conversation?.messages ?? [];
-  if (request.allowNewerMessages) return messages.some(({ key }) => key === request.newestMessageKey);
-  return messages.at(-1)?.key === request.newestMessageKey;
+  if (messages.at(-1)?.key === newestMessageKey) return 'same';
+  return messages.some(({ key }) => key === newestMessageKey) ? 'grown' : 'other';
 }
 
 /** The conversation's editor as it is now; undefined when the pane is gone or no longer clear. */

@@ -1,3 +1,5 @@
+import { afterEach, expect } from 'vitest';
+
 /**
  * Opens a saved LinkedIn page in a frame of the test page, with its scripts running and every way
  * of sending instrumented. What the fixtures log themselves: `window.__fixture.sends`.
@@ -79,6 +81,23 @@ export async function openPage(
       return root;
     },
     close: () => frame.remove(),
+  };
+}
+
+/** Gives a test file its pages; each is closed after its test, which fails when anything was sent. */
+export function pagesPerTest(): (name: FixtureName, edit?: (html: string) => string) => Promise<OpenPage> {
+  let open: OpenPage[] = [];
+  afterEach(() => {
+    const pages = open;
+    open = [];
+    for (const page of pages) page.close();
+    for (const { sends, suspicious } of pages)
+      expect({ sends, suspicious }).toEqual({ sends: [], suspicious: [] });
+  });
+  return async (name, edit) => {
+    const page = await openPage(name, { edit });
+    open.push(page);
+    return page;
   };
 }
 
