@@ -58,7 +58,7 @@ export function findAsks(text: string): MessageAsks {
       return;
     }
     // "And for the second thing? I have … What would you check first?": one ask with its circumstances.
-    if (previous?.isFollowUp && isSameParagraph(sentences, index) && index - previous.last <= 3) {
+    if (previous?.isFollowUp && isSameThought(sentences, previous.last, index)) {
       extend(previous, index, text, sentences);
       return;
     }
@@ -178,6 +178,15 @@ function extend(ask: FoundAsk, index: number, text: string, sentences: Sentence[
 
 function isSameParagraph(sentences: Sentence[], index: number): boolean {
   return sentences[index]?.paragraph === sentences[index - 1]?.paragraph;
+}
+
+/** At most three sentences on, in one paragraph, and not in another list item. */
+function isSameThought(sentences: Sentence[], from: number, to: number): boolean {
+  const between = sentences.slice(from + 1, to + 1);
+  const paragraph = sentences[from]?.paragraph;
+  return (
+    to - from <= 3 && between.every((other) => other.paragraph === paragraph && !listMark.test(other.text))
+  );
 }
 
 function withoutListMark(text: string): string {

@@ -40,6 +40,11 @@ export function detectLanguage(text: string): string | undefined {
     return guesses.find((guess) => between.includes(guess.lang))?.lang ?? first.language;
   }
   const [guess] = guesses;
+  // Weak signs that agree are enough.
+  if (guess && first && first.points > 0.25 && letters >= 20) {
+    const agrees = votes.some((vote) => vote.language === guess.lang && vote.points >= first.points - 0.2);
+    if (agrees) return guess.lang;
+  }
   const isSure = guess !== undefined && letters >= 20 && guess.accuracy >= 0.25;
   return isSure && !languagesWithStopWords.includes(guess.lang) ? guess.lang : undefined;
 }

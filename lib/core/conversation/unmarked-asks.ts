@@ -104,6 +104,11 @@ const tellingWords = new Set(
   ),
 );
 
+/** Words of a statement: "my train is late" names no topic. */
+const statingWords = new Set(
+  'is are was were will has had es esta son est sont ist sind e sao sono zijn'.split(' '),
+);
+
 /**
  * Asks of a message that has no question and no request: a need that is stated ("I want to move my
  * notes to markdown") or a bare topic ("Deleting an account without losing the photos"). Undefined
@@ -125,6 +130,7 @@ export function findUnmarkedAsk(found: MessageAsks): FoundAsk | undefined {
       !isThanks &&
       sentences.length <= 2 &&
       words.length <= 25 &&
+      !words.some((word) => statingWords.has(word) && !/ing$/.test(words[0] ?? '')) &&
       (/ing$/.test(words[0] ?? '') || !words.some((word) => tellingWords.has(word)))
     );
   });

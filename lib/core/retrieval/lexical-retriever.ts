@@ -1,4 +1,5 @@
 import { citationUrlOf, type LibraryDocument, type Passage } from '../library/document';
+import { takesBack } from './changed-mind';
 import { coverageOf } from './coverage';
 import { joinedTermsOf, type QueryConcept, queryConceptsOf } from './query-terms';
 import { type DocumentScore, scoreDocuments } from './rank-documents';
@@ -33,6 +34,10 @@ const titleShare = 1;
 
 /** What a heading counts in relation to a title. */
 const headingShare = 0.8;
+
+/** Best candidates compared for one taking back another, and how near in score they must be. */
+const comparedForLaterView = 8;
+const leastLaterShare = 0.5;
 
 /** Newer of two equally good documents first: loss a year behind the newest candidate, and its limit. */
 const lossPerYear = 0.05;
@@ -118,6 +123,23 @@ function addTitleScores(
     const factor = document.status === 'superseded' ? supersededFactor : 1;
     candidate.score =
       (candidate.score + added) * factor * Math.max(leastAgeFactor, 1 - (lossPerYear * age) / year);
+  }
+  candidates.sort((left, right) => right.score - left.score);
+  putBehindLaterView(candidates, texts);
+}
+
+/** A document that its author took back in another good candidate comes right behind that one. */
+function putBehindLaterView(candidates: DocumentScore[], texts: StoredTexts): void {
+  const best = candidates.slice(0, comparedForLaterView).map((candidate) => {
+    const found = idsOf(candidate).flatMap((id) => texts.get(id) ?? []);
+    return { candidate, document: found[0]?.document, passages: found.map(({ passage }) => passage) };
+  });
+  for (const older of best) {
+    for (const { candidate, document, passages } of best) {
+      if (!document || !older.document || candidate.score < older.candidate.score * leastLaterShare) continue;
+      if (candidate.score >= older.candidate.score || document.status !== 'active') continue;
+      if (takesBack({ document, passages }, older.document)) older.candidate.score = candidate.score * 0.95;
+    }
   }
   candidates.sort((left, right) => right.score - left.score);
 }
