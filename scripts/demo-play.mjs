@@ -38,12 +38,12 @@ export async function playMainJob({ session, inbox, hasModel }) {
   console.log(`\nChecks\n${indent(describeChecks(job))}`);
   await panel.screenshot({ path: join(output, '2-draft.png') });
 
-  const editor = panel.getByRole('textbox', { name: /draft|reply/i }).first();
+  const editor = panel.getByRole('textbox', { name: 'Your reply, editable' });
   const edited = `${await editor.inputValue()}\n\nP.S. Tell me how it goes.`;
   await editor.fill(edited);
   await panel.screenshot({ path: join(output, '3-edited.png') });
 
-  await panel.getByRole('button', { name: /^Insert/ }).click();
+  await panel.getByRole('button', { name: 'Insert', exact: true }).click();
   const expected = edited.trim();
   await page.waitForFunction(
     (text) =>
@@ -108,12 +108,19 @@ export async function finishedJob(panel, timeout) {
   return handle.jsonValue();
 }
 
+/** The messages on the page; line breaks are elements, not characters. */
 function conversationText(page) {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('.msg-s-event-listitem__body')]
-      .map((body) => body.textContent.trim())
-      .join('\n---\n'),
-  );
+  return page.evaluate(() => {
+    const words = (node) =>
+      node.nodeName === 'BR'
+        ? '\n'
+        : node.nodeType === 3
+          ? node.nodeValue
+          : [...node.childNodes].map(words).join('');
+    return [...document.querySelectorAll('.msg-s-event-listitem__body')]
+      .map((body) => words(body).trim())
+      .join('\n---\n');
+  });
 }
 
 function describeSources(job) {

@@ -1,9 +1,11 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { startDemoServer } from '../demo/server.mjs';
 import { playMainJob } from './demo-play.mjs';
 import { startExtensionSession } from './extension-session.mjs';
 import { projectRoot } from './prepare.mjs';
+import { zipFolder } from './zip-folder.mjs';
 
 /**
  * @typedef {object} DemoOptions
@@ -64,11 +66,19 @@ export async function agree(studio) {
  */
 export async function importLibrary(studio, id, path) {
   await studio.goto(`chrome-extension://${id}/options.html#library`);
-  const label = statSync(path).isDirectory() ? 'Add a folder' : 'Add files';
-  await studio.getByLabel(label, { exact: true }).setInputFiles(path);
-  const status = studio.getByRole('status').filter({ hasText: 'Import finished' });
-  await status.first().waitFor({ timeout: 120_000 });
-  return (await status.first().textContent()).replace(/\s+/g, ' ').trim();
+  const folder = mkdtempSync(join(tmpdir(), 'drafthand-library-'));
+  try {
+    const file = statSync(path).isDirectory() ? join(folder, `${basename(path)}.zip`) : path;
+    if (file !== path && (await zipFolder(path, file)) === 0) {
+      throw new Error(`There is no Markdown, HTML or text file in ${path}.`);
+    }
+    await studio.getByLabel('Add files', { exact: true }).setInputFiles(file);
+    const status = studio.getByRole('status').filter({ hasText: 'Import finished' }).first();
+    await status.waitFor({ timeout: 120_000 });
+    return (await status.textContent()).replace(/\s+/g, ' ').trim();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function setUpModel(studio, id, { apiKey, baseUrl, name }) {

@@ -30,11 +30,11 @@ describe('the main job with the production build', () => {
     expect(links.length).toBeGreaterThan(0);
     for (const link of links) expect(link).toMatch(/^https:\/\/(hedda-quillmark|video)\.example\//);
 
-    const editor = panel.getByRole('textbox', { name: /draft|reply/i }).first();
+    const editor = panel.getByRole('textbox', { name: 'Your reply, editable' });
     await expect.poll(() => editor.inputValue()).toBe(job.suggestion);
     const edited = `${job.suggestion}\n\nHedda`;
     await editor.fill(edited);
-    await panel.getByRole('button', { name: /^Insert/ }).click();
+    await panel.getByRole('button', { name: 'Insert', exact: true }).click();
     await expect.poll(() => composerLines(page), { timeout: 10_000 }).toEqual(edited.split('\n'));
     await inbox.expectNothingSent();
   });
