@@ -1,8 +1,16 @@
 import { browser } from 'wxt/browser';
-import * as z from 'zod';
 import type { SecretStore } from '../app/ports';
 import { DrafthandError } from '../core/errors';
-import { decrypt, deriveKey, encrypt, exportKey, importKey, newSalt } from './passphrase-lock';
+import {
+  decrypt,
+  deriveKey,
+  type Encrypted,
+  encrypt,
+  exportKey,
+  importKey,
+  newSalt,
+  type Salt,
+} from './passphrase-lock';
 import type { KeyValueArea } from './settings-store';
 
 const secretKey = 'secret';
@@ -12,18 +20,7 @@ const sessionKey = 'secretUnlock';
 const shortestShown = 12;
 const shortestPassphrase = 8;
 
-const storedSecret = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('plain'), key: z.string().min(1) }),
-  z.object({
-    kind: z.literal('encrypted'),
-    salt: z.string(),
-    iterations: z.number().int().positive(),
-    iv: z.string(),
-    ciphertext: z.string(),
-  }),
-]);
-
-const storedUnlock = z.record(z.string(), z.unknown());
+type StoredSecret = { kind: 'plain'; key: string } | ({ kind: 'encrypted' } & Salt & Encrypted);
 
 /**
  * The API key. In `storage.local`, in clear, or with a passphrase encrypted: then the key derived
@@ -35,13 +32,13 @@ export function createSecretStore(
   session: KeyValueArea = browser.storage.session,
 ): SecretStore {
   const readStored = async () => {
-    const parsed = storedSecret.safeParse((await local.get(secretKey))[secretKey]);
-    return parsed.success ? parsed.data : undefined;
+    const stored = (await local.get(secretKey))[secretKey];
+    return isStoredSecret(stored) ? stored : undefined;
   };
 
   const readUnlock = async (): Promise<CryptoKey | undefined> => {
-    const parsed = storedUnlock.safeParse((await session.get(sessionKey))[sessionKey]);
-    return parsed.success ? importKey(parsed.data) : undefined;
+    const unlock = (await session.get(sessionKey))[sessionKey];
+    return isRecord(unlock) ? importKey(unlock) : undefined;
   };
 
   const read = async (): Promise<string | undefined> => {
@@ -103,4 +100,21 @@ export function createSecretStore(
 
 function endingOf(key: string): string {
   return key.length >= shortestShown ? key.slice(-4) : '';
+}
+
+/** Damaged data counts as no key; there is nothing else to do with it. */
+function isStoredSecret(stored: unknown): stored is StoredSecret {
+  if (!isRecord(stored)) return false;
+  if (stored.kind === 'plain') return typeof stored.key === 'string' && stored.key !== '';
+  return (
+    stored.kind === 'encrypted' &&
+    typeof stored.salt === 'string' &&
+    typeof stored.iterations === 'number' &&
+    typeof stored.iv === 'string' &&
+    typeof stored.ciphertext === 'string'
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
