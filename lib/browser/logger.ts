@@ -27,5 +27,5 @@ function safe(details: LogDetails = {}): LogDetails {
 }
 
 function blotted(text: string): string {
-  return text.replace(/\b(?:sk|key|gsk|Bearer)[-_ ][\w-]{6,}/g, '…').slice(0, maxLength);
+  return text.replace(/\bBearer\s+\S+|\b[a-z]{2,4}-[\w-]{8,}/gi, '…').slice(0, maxLength);
 }
