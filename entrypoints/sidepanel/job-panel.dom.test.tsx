@@ -38,8 +38,6 @@ afterEach(() => {
   // Not waited for: a write that is still on its way may hold the database for a moment.
   indexedDB.deleteDatabase(db.name);
 });
-  await Dexie.delete(db.name);
-});
 
 function open(jobId = 'job-1'): void {
   mounted?.unmount();
