@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { ErrorNotice } from '../../components/ErrorNotice';
 import { DrafthandMark } from '../../components/icons';
 import { Spinner } from '../../components/Spinner';
 import { ToastProvider } from '../../components/Toast';
@@ -35,6 +36,7 @@ export function App() {
       </a>
       <Header route={route} isSetUp={live.settings?.entry !== 'unset'} />
       <main ref={main} className={styles.main}>
+        {live.error && <ErrorNotice error={live.error} isUrgent />}
         {route ? (
           <ErrorBoundary place={hrefOf(route)}>
             <Place route={route} live={live} />

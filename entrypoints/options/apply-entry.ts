@@ -2,6 +2,7 @@ import type { AppError } from '../../lib/core/errors';
 import { toAppError } from '../../lib/core/errors';
 import type { Settings } from '../../lib/core/settings';
 import type { Studio } from './studio';
+import type { LiveSettings } from './use-settings';
 
 /** How drafts are started on LinkedIn. */
 export type EntryChoice = Exclude<Settings['entry'], 'unset'>;
@@ -22,14 +23,15 @@ export type EntryOutcome =
 export async function applyEntry(
   { permissions, send, isDemo }: Studio,
   choice: EntryChoice,
-  { agreedAt, update }: { agreedAt?: number; update: (changes: Partial<Settings>) => Promise<void> },
+  { agreedAt, update }: { agreedAt?: number; update: LiveSettings['update'] },
 ): Promise<EntryOutcome> {
   try {
     // Asking for what is granted already answers at once, without a prompt.
     if (choice === 'button' && !isDemo && !(await permissions.requestOrigin(linkedIn))) {
       return { kind: 'refused' };
     }
-    await update({ entry: choice, ...(agreedAt === undefined ? {} : { agreedAt }) });
+    const failure = await update({ entry: choice, ...(agreedAt === undefined ? {} : { agreedAt }) });
+    if (failure) return { kind: 'failed', error: failure };
     const answer = await send('entry/apply', {});
     if (!answer.ok) return { kind: 'failed', error: answer.error };
     // Access written into the manifest, as in test builds, cannot be given back.

@@ -1,5 +1,6 @@
 import '../../components/tokens.css';
 import '../../components/base.css';
+import './studio.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { createStudio, StudioContext } from './studio';

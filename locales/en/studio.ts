@@ -1,3 +1,5 @@
+import type { DocumentKind } from '../../lib/core/library/document';
+
 /** Words of the studio: library and settings. */
 
 const number = new Intl.NumberFormat('en');
@@ -5,6 +7,16 @@ const number = new Intl.NumberFormat('en');
 function plural(n: number, one: string, many: string): string {
   return `${number.format(n)} ${n === 1 ? one : many}`;
 }
+
+const kindNouns: Record<DocumentKind, [one: string, many: string]> = {
+  post: ['post', 'posts'],
+  page: ['page', 'pages'],
+  'linkedin-post': ['LinkedIn post', 'LinkedIn posts'],
+  talk: ['talk', 'talks'],
+  newsletter: ['newsletter', 'newsletters'],
+  note: ['note', 'notes'],
+  text: ['text', 'texts'],
+};
 
 function documents(n: number): string {
   return plural(n, 'document', 'documents');
@@ -60,6 +72,7 @@ export const studioStrings = {
     links: (n: number) => plural(n, 'link', 'links'),
     storage: (size: string) => `${size} used`,
     figures: 'Figures',
+    ofKind: (kind: DocumentKind, n: number) => plural(n, ...kindNouns[kind]),
   },
 
   add: {
@@ -175,6 +188,7 @@ export const studioStrings = {
 
   list: {
     title: 'Documents',
+    someOf: (found: number, all: number) => `${number.format(found)} of ${documents(all)}`,
     search: 'Search titles and addresses',
     kind: 'Kind',
     allKinds: 'All kinds',

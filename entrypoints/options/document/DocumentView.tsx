@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button, ButtonLink } from '../../../components/Button';
 import { Card, Section } from '../../../components/Card';
 import { Switch } from '../../../components/Choice';
@@ -75,11 +76,9 @@ export function DocumentView({ documentId }: { documentId: string }) {
             <Section title={words.details}>
               <DocumentForm key={document.id} document={document} />
               {!isRemoved && (
-                <Switch
-                  label={words.isPrivate}
-                  hint={words.isPrivateHint}
-                  isChecked={document.status === 'private'}
-                  onChange={(isPrivate) => void actions.setPrivate([documentId], isPrivate)}
+                <PrivateSwitch
+                  isPrivate={document.status === 'private'}
+                  onChange={(isPrivate) => actions.setPrivate([documentId], isPrivate)}
                 />
               )}
               <DocumentFacts document={document} source={source} />
@@ -97,6 +96,28 @@ export function DocumentView({ documentId }: { documentId: string }) {
         <PassageList passages={passages} />
       </div>
     </>
+  );
+}
+
+/** Turns at once; the store follows, and turns it back should it fail. */
+function PrivateSwitch({
+  isPrivate,
+  onChange,
+}: {
+  isPrivate: boolean;
+  onChange: (isPrivate: boolean) => Promise<void>;
+}) {
+  const [wanted, setWanted] = useState<boolean>();
+  return (
+    <Switch
+      label={words.isPrivate}
+      hint={words.isPrivateHint}
+      isChecked={wanted ?? isPrivate}
+      onChange={(next) => {
+        setWanted(next);
+        void onChange(next).then(() => setWanted(undefined));
+      }}
+    />
   );
 }
 

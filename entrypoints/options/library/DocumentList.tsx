@@ -77,25 +77,28 @@ function useTop(list: { current: HTMLElement | null }): number {
   return top;
 }
 
+/** Goes back to a document's row: scrolls until the row is in the page, then gives it the focus, once. */
 function useReturn(
   list: { current: HTMLElement | null },
   virtualizer: { scrollToIndex: (index: number, options: { align: 'center' }) => void },
   documents: LibraryDocument[],
   returnTo: string | undefined,
 ): void {
-  const isDone = useRef(false);
+  const state = useRef<'waiting' | 'scrolled' | 'done'>('waiting');
+  // After every render, since the row comes with a later one than the scroll.
   useEffect(() => {
-    if (isDone.current || returnTo === undefined || documents.length === 0) return;
-    isDone.current = true;
+    if (state.current === 'done' || returnTo === undefined) return;
+    const link = list.current?.querySelector<HTMLElement>(`[data-document="${CSS.escape(returnTo)}"] a`);
+    if (link) {
+      state.current = 'done';
+      link.focus();
+      return;
+    }
     const index = documents.findIndex((document) => document.id === returnTo);
-    if (index < 0) return;
-    virtualizer.scrollToIndex(index, { align: 'center' });
-    // The row is in the page one frame after the scroll.
-    const frame = requestAnimationFrame(() => {
-      list.current
-        ?.querySelector<HTMLElement>(`[data-document="${CSS.escape(returnTo)}"] a`)
-        ?.focus({ preventScroll: true });
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [list, virtualizer, documents, returnTo]);
+    if (index < 0) state.current = 'done';
+    else if (state.current === 'waiting') {
+      state.current = 'scrolled';
+      virtualizer.scrollToIndex(index, { align: 'center' });
+    }
+  });
 }

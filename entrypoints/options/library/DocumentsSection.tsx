@@ -55,7 +55,9 @@ export function DocumentsSection({ list, onChange, counts, sources }: DocumentsS
     <section aria-labelledby={headingId} className={styles.section}>
       <div className={styles.tools}>
         <h2 id={headingId} ref={heading} tabIndex={-1} className={styles.title}>
-          {studioStrings.documents(counts.documents)}
+          {found && isFiltered(asked) && list.status !== 'removed'
+            ? words.someOf(found.total, counts.documents)
+            : studioStrings.documents(list.status === 'removed' ? counts.removed : counts.documents)}
         </h2>
         <ListTools list={list} onChange={onChange} countOf={counts.byKind} />
         {source && (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
+import type { DocumentKind } from '../../../lib/core/library/document';
 import { estimateStorage, type LibraryCounts } from '../../../lib/store/library-queries';
-import { commonStrings } from '../../../locales/en/common';
 import { formatBytes, studioStrings } from '../../../locales/en/studio';
 import styles from './LibraryFigures.module.css';
 
@@ -19,14 +19,12 @@ export function LibraryFigures({ counts }: { counts: LibraryCounts }) {
       isWanted = false;
     };
   }, [counts.documents, counts.passages]);
-  const kinds = Object.entries(counts.byKind) as Array<[keyof typeof commonStrings.documentKind, number]>;
+  const kinds = Object.entries(counts.byKind) as Array<[DocumentKind, number]>;
   kinds.sort(([, one], [, other]) => other - one);
   return (
     <ul aria-label={words.figures} className={styles.figures}>
       {kinds.map(([kind, count]) => (
-        <li key={kind}>
-          {commonStrings.documentKind[kind]} {studioStrings.number(count)}
-        </li>
+        <li key={kind}>{words.ofKind(kind, count)}</li>
       ))}
       <li>{words.privateCount(counts.private)}</li>
       <li>{words.passages(counts.passages)}</li>

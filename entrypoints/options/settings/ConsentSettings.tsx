@@ -34,15 +34,17 @@ export function ConsentSettings({ settings, update, origin, secretState }: Conse
       if (!(await permissions.requestOrigin(origin))) {
         return setError({ code: 'permission-refused', values: { origin } });
       }
-      await update({ agreedOrigins: [...settings.agreedOrigins.filter((one) => one !== origin), origin] });
+      const agreedOrigins = [...settings.agreedOrigins.filter((one) => one !== origin), origin];
       setError(undefined);
+      if (await update({ agreedOrigins })) return;
       setAnnounced(words.agreed(origin));
     } catch (thrown) {
       setError({ ...toAppError(thrown), values: { origin } });
     }
   };
   const withdraw = async (address: string) => {
-    await update({ agreedOrigins: settings.agreedOrigins.filter((one) => one !== address) });
+    const agreedOrigins = settings.agreedOrigins.filter((one) => one !== address);
+    if (await update({ agreedOrigins })) return;
     setAnnounced(words.withdrawn(address));
     // Access that is part of the manifest cannot be given back; without agreement nothing is sent anyway.
     await permissions.removeOrigin(address).catch(() => false);

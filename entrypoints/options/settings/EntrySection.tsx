@@ -20,10 +20,13 @@ export function EntrySection({ settings, update }: SettingsProps) {
   const studio = useStudio();
   const shortcut = useShortcut();
   const [outcome, setOutcome] = useState<EntryOutcome & { choice: EntryChoice }>();
+  const [choosing, setChoosing] = useState<EntryChoice>();
   const choose = async (choice: EntryChoice) => {
+    setChoosing(choice);
     // Consent is given on the first-run page, which says what is read.
     const agreedAt = settings.agreedAt;
     setOutcome({ ...(await applyEntry(studio, choice, { agreedAt, update })), choice });
+    setChoosing(undefined);
   };
   const applied = outcome?.kind === 'applied' ? words.applied[outcome.choice] : '';
   return (
@@ -32,7 +35,7 @@ export function EntrySection({ settings, update }: SettingsProps) {
         <RadioGroup<EntryChoice>
           legend={words.legend}
           isLegendHidden
-          value={settings.entry}
+          value={choosing ?? settings.entry}
           onChange={(choice) => void choose(choice)}
           options={[
             {
