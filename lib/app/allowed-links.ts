@@ -21,8 +21,8 @@ export async function allowedLinks(
   }
   if (fromOthers.size > 0) {
     for (const own of await facts.ownAddresses([...fromOthers.keys()])) {
-      const written = fromOthers.get(own);
-      if (written !== undefined && !allowed.has(own)) allowed.set(own, written);
+      // As the library has it: what a sender wrote may carry something behind a `#`.
+      if (fromOthers.has(own) && !allowed.has(own)) allowed.set(own, own);
     }
   }
   for (const { passage } of sources) if (passage.url) add(allowed, passage.url);

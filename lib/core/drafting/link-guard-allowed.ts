@@ -26,13 +26,13 @@ export function createAllowedLinks(
   const exact = new Map<string, string>();
   const marks = new Map<string, string | undefined>();
   const add = (key: string, url: string) => {
-    if (!normalizeUrl(url)) return;
+    if (!normalizeUrl(url) || hidesAddress(url)) return;
     const short = addressKey(key);
     if (short !== undefined && !exact.has(short)) exact.set(short, url);
     exact.set(url, url);
   };
   for (const { mark, url } of sources) {
-    const isAddress = url !== undefined && normalizeUrl(url) !== undefined;
+    const isAddress = url !== undefined && normalizeUrl(url) !== undefined && !hidesAddress(url);
     marks.set(mark.toUpperCase(), isAddress ? url : undefined);
     if (isAddress) add(url, url);
   }
@@ -58,6 +58,12 @@ export function createAllowedLinks(
       reason: reason ?? (isLookAlike(link, hosts) ? 'look-alike' : 'not-in-library'),
     }),
   };
+}
+
+/** Behind the `#` an address can carry another one past everything that compares addresses. */
+function hidesAddress(url: string): boolean {
+  const fragment = url.split('#').slice(1).join('#');
+  return /:\/\/|%3a|%2f%2f/i.test(fragment);
 }
 
 function hostOf(url: string): string {

@@ -28,7 +28,7 @@ export function findLink(
   const isReadable = folded === text.toLowerCase();
   const found = findIn(folded, isReadable ? text : folded, joinedBy);
   if (found !== undefined && isReadable) return { ...found, isDisguised: false };
-  if (found === undefined && !holdsEncodedLink(text)) return undefined;
+  if (found === undefined && !holdsEncodedLink(text) && !holdsHostBeforeLetter(text)) return undefined;
   if (found?.kind === 'needs-space' && !isReadable) return undefined;
   return { start: 0, end: text.length, kind: 'link', isDisguised: true };
 }
@@ -36,6 +36,13 @@ export function findLink(
 /** Letters, hyphens, apostrophes and the punctuation around words: nothing a link could be made of. */
 function isPlain(text: string): boolean {
   return text.length < 16 && /^["'“‘(]?[a-zA-ZÀ-ɏ'’-]+["'”’)]?[.,;:!?…)]{0,3}$/.test(text);
+}
+
+/** `foreign.comüber`: some programs take the part in ASCII for an address. */
+function holdsHostBeforeLetter(text: string): boolean {
+  return Array.from(text.matchAll(/[a-z0-9-]{1,63}\.([a-z]{2,24})(?=[^\p{ASCII}])/giu)).some(
+    ([, ending = '']) => isUnmistakableEnding(ending.toLowerCase()),
+  );
 }
 
 interface Found {
@@ -69,12 +76,13 @@ const schemePatterns = [
   /(?<![a-z0-9])\[[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,}\]/,
   /(?<![a-z0-9.])localhost(?=[:/])/,
   /(?<![a-z0-9.])[a-z][a-z0-9-]*:\d{2,5}\/(?=\S)/,
-  /\/\/:s?p(?:tt|xx)h/,
 ];
+/** An address written backwards ends where others begin, so all before it belongs to it. */
+const backwards = /^\S*\/\/:s?p(?:tt|xx)h/;
 
 function findScheme(folded: string): Found | undefined {
   if (!/[:/\\.]/.test(folded)) return undefined;
-  let start = -1;
+  let start = backwards.test(folded) ? 0 : -1;
   for (const pattern of schemePatterns) {
     const at = folded.search(pattern);
     if (at >= 0 && (start < 0 || at < start)) start = at;

@@ -101,8 +101,22 @@ export function judgeHost({ host, written, rest, joinedBy }: HostSighting): Host
   }
   if (registered.has(ending)) return 'link';
   if (labels.slice(1, -1).some((label) => unmistakable.has(label))) return 'link';
+  if (isEncodedEnding(labels)) return 'link';
   return hasPath && /^\p{L}{2,}$/u.test(ending) && !fileEndings.has(ending) ? 'link' : 'none';
 }
+
+/** Hosts in ROT13 (`rknzcyr.pbz`) and backwards (`moc.elpmaxe`), where a program may be asked to undo it. */
+function isEncodedEnding(labels: string[]): boolean {
+  const rotated = (labels.at(-1) ?? '').replace(/[a-z]/g, (letter) =>
+    String.fromCharCode(((letter.charCodeAt(0) - 84) % 26) + 97),
+  );
+  const reversed = Array.from(labels[0] ?? '')
+    .reverse()
+    .join('');
+  return encodedEndings.has(rotated) || encodedEndings.has(reversed);
+}
+
+const encodedEndings = new Set(['com', 'org', 'info', ...reserved.filter((name) => name.length > 4)]);
 
 function isFileName(first: string, written: string): boolean {
   return (

@@ -14,12 +14,17 @@ const mostLinks = 40;
  */
 export function guardWord(word: string, allowed: AllowedLinks, report: Report): string {
   let text = word;
+  let hasRemoved = false;
+  const remove: Report = (link, isDisguised) => {
+    hasRemoved = true;
+    report(link, isDisguised);
+  };
   for (let pass = 0; pass < mostPasses; pass++) {
     const next = text
       .split(/\s+/)
-      .map((part) => guardOnce(part, allowed, report))
+      .map((part) => guardOnce(part, allowed, remove))
       .join(' ');
-    const tidy = next === word ? next : dropEmptyPairs(next);
+    const tidy = hasRemoved ? dropEmptyPairs(next) : next;
     if (tidy === text) return tidy;
     text = tidy;
   }

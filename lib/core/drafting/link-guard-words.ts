@@ -31,13 +31,15 @@ export function createWordStage(
   allowed: AllowedLinks,
   links: MarkResolver,
   report: (removed: RemovedLink) => void,
+  continues: string,
 ): TextStage {
   let buffer = '';
   let gap = '';
   let isDropping = false;
   let run: Word[] = [];
   let output = '';
-  let hasOutput = false;
+  let hasOutput = continues !== '';
+  let isFirst = hasOutput && !/\s$/.test(continues);
   /** Whitespace that waits for the next word, because words between were removed. */
   let waiting = '';
   /** The same between the words that are written. */
@@ -137,7 +139,10 @@ export function createWordStage(
   }
 
   function write({ space, text }: Word): void {
-    output += (hasOutput ? space : '') + text;
+    // A model that goes on from a text may leave out the space behind it.
+    const isApart = space !== '' || !isFirst || /^[.,;:!?)\]}’”»…]/.test(text);
+    output += (hasOutput ? (isApart ? space : ' ') : '') + text;
+    isFirst = false;
     hasOutput = true;
   }
 

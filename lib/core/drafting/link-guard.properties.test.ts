@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { LinkifyIt } from 'linkify-it';
 import { find as linkifyFind } from 'linkifyjs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createLinkGuard, guardText } from './link-guard';
 import { guardedText, honestText, hostileText, options, ownAddresses } from './link-guard-generators';
+
+// Thousands of generated texts each; other work on the machine must not fail them.
+vi.setConfig({ testTimeout: 120_000 });
 
 const linkifier = new LinkifyIt({ fuzzyIP: true, fuzzyLink: true, fuzzyEmail: true });
 linkifier.tlds(['invalid', 'example', 'test', 'onion'], true);
@@ -14,7 +17,9 @@ function foreignLinks(text: string): string[] {
     ...(linkifier.match(text) ?? []).map(({ raw }) => raw),
     ...linkifyFind(text).map(({ value }) => value),
     ...(text.match(/\b[a-z][a-z0-9+.-]{1,20}:\/\/\S+/gi) ?? []),
-    ...Array.from(text.matchAll(/\[[^\]]*\]\(\s*([^)\s]*)[^)]*\)/g), ([, target = '']) => target),
+    ...Array.from(text.matchAll(/\[[^\]]*\]\(\s*([^)\s]*)[^)]*\)/g), ([, target = '']) => target).filter(
+      (target) => /[.:/]/.test(target),
+    ),
     ...(text.match(/<(?:a|img|iframe)\b[^>]*>/gi) ?? []),
   ];
   return seen.filter((link) => !isOwn(link));
@@ -33,7 +38,7 @@ function isOwn(link: string): boolean {
 function holdsCanary(text: string): boolean {
   const withoutOwn = [...ownAddresses].reduce((rest, url) => rest.replaceAll(url, ' '), text);
   const plain = withoutOwn.normalize('NFKC').toLowerCase();
-  return /exfil\s*(?:\.|\[\.\]|\(\.\)|\bdot\b|\[dot\]|\(dot\))\s*invalid\b/.test(plain);
+  return /exfil\s*(?:\.|\[\.\]|\(\.\)|\bdot\b|\[dot\]|\(dot\))\s*invalid(?![\p{L}\p{N}])/u.test(plain);
 }
 
 function guardInPieces(text: string, cuts: number[]): { text: string; outputs: string[] } {
@@ -127,9 +132,12 @@ test.each([
 ])('200 kB of %s take linear time', (_name, piece) => {
   const time = (length: number) => {
     const text = piece.repeat(Math.ceil(length / piece.length));
-    const start = performance.now();
-    guardText(text, options);
-    return performance.now() - start;
+    const runs = [1, 2].map(() => {
+      const start = performance.now();
+      guardText(text, options);
+      return performance.now() - start;
+    });
+    return Math.min(...runs);
   };
   time(5_000);
   // Quadratic time would be a hundred times as long.

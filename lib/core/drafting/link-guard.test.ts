@@ -123,3 +123,15 @@ test('text comes out while it comes in, and nothing is taken back', () => {
   expect(stream.push('] and more')).toBe(' a (https://owner.example/post)');
   expect(stream.end()).toBe(' and more');
 });
+
+test('a text that is gone on with keeps words apart and writes no link twice', () => {
+  const goOn = (text: string) => {
+    const stream = createLinkGuard({
+      ...options,
+      continues: 'I wrote this (https://owner.example/post) and',
+    });
+    return stream.push(text) + stream.end();
+  };
+  expect(goOn('more [S1], also [S2].')).toBe(' more, also (https://owner.example/other?x=1).');
+  expect(goOn(', more')).toBe(', more');
+});

@@ -10,6 +10,8 @@ export interface LinkGuardOptions {
   allowedUrls: Map<string, string>;
   /** Source marks (`S1`) with the address of their document; these addresses are allowed as well. */
   sources: Array<{ mark: string; url?: string }>;
+  /** Guarded text that this one goes on from: its links are not written again, and words stay apart. */
+  continues?: string;
 }
 
 /** Streaming transform between whatever drafts and everything that shows, copies or inserts a draft. */
@@ -31,7 +33,7 @@ export interface LinkGuard {
  * through a second time changes nothing. Time is linear, and text is held back for a bounded length:
  * a word, a bracket, a tag.
  */
-export function createLinkGuard({ allowedUrls, sources }: LinkGuardOptions): LinkGuard {
+export function createLinkGuard({ allowedUrls, sources, continues = '' }: LinkGuardOptions): LinkGuard {
   const removed: RemovedLink[] = [];
   const seen = new Set<string>();
   const citedMarks = new Set<string>();
@@ -49,7 +51,8 @@ export function createLinkGuard({ allowedUrls, sources }: LinkGuardOptions): Lin
   );
   const cleaner = createCleaner();
   const markup = createMarkupStage(allowed, (link) => report(allowed.describe(link)));
-  const words = createWordStage(allowed, marks, report);
+  const words = createWordStage(allowed, marks, report, continues);
+  for (const text of continues.split(/\s+/)) marks.accept({ space: ' ', text });
   return {
     push: (chunk) => words.push(markup.push(cleaner.push(chunk))),
     end: () => words.push(markup.push(cleaner.end())) + words.push(markup.end()) + words.end(),
