@@ -34,7 +34,8 @@ export class DrafthandDatabase extends Dexie {
   #strict: DrafthandDatabase | undefined;
 
   constructor(name: string, durability: 'relaxed' | 'strict' = 'relaxed') {
-    super(name, { chromeTransactionDurability: durability });
+    // Without Dexie's cache of query results: it makes the index's many small writes a third slower.
+    super(name, { chromeTransactionDurability: durability, cache: 'disabled' });
     this.version(1).stores({
       documents: 'id, &[sourceId+key], *addresses, contentHash, status, kind, language, updatedAt',
       passages: '[documentId+order]',
