@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import { commonStrings } from '../locales/en/common';
 import { Button } from './Button';
+import { classNames } from './class-names';
 import { IconButton } from './IconButton';
 import { CloseIcon } from './icons';
 import styles from './Toast.module.css';
@@ -21,8 +22,14 @@ export function useToast(): (message: ToastMessage) => void {
   return useContext(ToastContext);
 }
 
+export interface ToastProviderProps {
+  /** Where it appears; `top` where the bottom holds the main buttons. */
+  place?: 'top' | 'bottom';
+  children: ReactNode;
+}
+
 /** Holds the one toast of a page. Put it around the whole page. */
-export function ToastProvider({ children }: { children: ReactNode }) {
+export function ToastProvider({ place = 'bottom', children }: ToastProviderProps) {
   const [toast, setToast] = useState<(ToastMessage & { id: number }) | undefined>();
   const show = useCallback((message: ToastMessage) => {
     setToast((previous) => ({ ...message, id: (previous?.id ?? 0) + 1 }));
@@ -30,7 +37,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext.Provider value={show}>
       {children}
-      <div className={styles.place} role="status" aria-live="polite">
+      <div className={classNames(styles.place, styles[place])} role="status" aria-live="polite">
         {toast && <Toast key={toast.id} message={toast} onClose={() => setToast(undefined)} />}
       </div>
     </ToastContext.Provider>

@@ -19,7 +19,7 @@ if (root && windowId !== undefined) {
     <StrictMode>
       <PanelBoundary>
         <PanelContext value={{ db, jobs: createDraftJobStore(db), windowId }}>
-          <ToastProvider>
+          <ToastProvider place="top">
             <PanelApp />
           </ToastProvider>
         </PanelContext>

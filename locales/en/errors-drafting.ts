@@ -136,12 +136,12 @@ export const draftingErrors = {
     title: 'This draft is gone',
     words: 'It is no longer stored.',
     next: 'Read the conversation again to make a new one.',
-    actions: ['read-again'],
+    actions: ['read-again', 'copy'],
   },
   'worker-stopped': {
     title: 'The background was stopped',
     words: 'The browser ended Drafthand’s background before it was done. Your text is safe.',
     next: 'Try again; it starts by itself.',
-    actions: ['try-again'],
+    actions: ['try-again', 'copy'],
   },
 } as const satisfies Partial<Record<ErrorCode, ErrorEntry>>;

@@ -32,7 +32,7 @@ export const linkedinErrors = {
     title: 'The page could not be reached',
     words: 'Drafthand may not look at this tab until you ask for it, or the tab was loaded before Drafthand.',
     next: 'Click the Drafthand icon in the toolbar while the conversation is in front, or reload the tab.',
-    actions: ['read-again', 'paste'],
+    actions: ['read-again', 'copy', 'paste'],
   },
   'nothing-to-answer': {
     title: 'Nothing to answer',
