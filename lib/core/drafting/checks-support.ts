@@ -26,7 +26,13 @@ export function supportOf(sentence: string, sources: JobSource[]): Support {
  * Sentences with a number or a name that stands neither in the sources nor in the thread. Other
  * words can be said in many ways; a figure or a name that nobody gave is made up.
  */
-export function unsupportedClaims({ text, sources, conversation, outcomes }: CheckInput): Finding[] {
+export function unsupportedClaims({
+  text,
+  sources,
+  conversation,
+  outcomes,
+  analysis,
+}: CheckInput): Finding[] {
   const evidence = evidenceWords(
     [
       ...sources.map(({ passage }) => `${passage.title}\n${passage.headingPath.join('\n')}\n${passage.text}`),
@@ -39,9 +45,13 @@ export function unsupportedClaims({ text, sources, conversation, outcomes }: Che
       conversation.invitationNote ?? '',
     ].join('\n'),
   );
+  // In German every noun is written with a capital.
+  const hasCapitalNouns = analysis.language === 'de';
   const findings: Finding[] = [];
   for (const sentence of splitSentences(text)) {
-    const missing = claimsOf(sentence.text).filter((claim) => !evidence.has(claim.toLowerCase()));
+    const missing = claimsOf(sentence.text, hasCapitalNouns).filter(
+      (claim) => !evidence.has(claim.toLowerCase()),
+    );
     if (missing.length === 0) continue;
     findings.push({
       kind: 'unsupported',
@@ -54,11 +64,11 @@ export function unsupportedClaims({ text, sources, conversation, outcomes }: Che
 }
 
 /** Figures, and names: words with a capital inside a sentence, and those with capitals or digits inside. */
-function claimsOf(sentence: string): string[] {
+function claimsOf(sentence: string, hasCapitalNouns: boolean): string[] {
   const words = sentence.replace(/https?:\/\/\S+/g, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}.,'’+#&-]*/gu) ?? [];
   return words
     .map((word) => word.replace(/[.,'’-]+$/, '').replace(/['’]s$/, ''))
-    .filter((word, index) => isFigure(word) || isName(word, index));
+    .filter((word, index) => isFigure(word) || isName(word, index, hasCapitalNouns));
 }
 
 /** One to ten without a unit are ways of speaking ("2 things"). */
@@ -66,14 +76,19 @@ function isFigure(word: string): boolean {
   return /\d/.test(word) && !/^\d$|^10$/.test(word) && !/^(?:1st|2nd|3rd|24\/7)$/.test(word);
 }
 
-function isName(word: string, index: number): boolean {
-  if (
-    /^(?:I|I['’](?:m|d|ll|ve)|OK|PS|FYI|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)/.test(word) &&
-    word.length <= 5
-  )
-    return false;
+/** Capitalised words that are no names of anyone or anything. */
+const capitalised = new Set(
+  (
+    'i ok ps fyi hi hello hey dear thanks thank best cheers kind regards yes no monday tuesday wednesday thursday friday ' +
+    'saturday sunday january february march april may june july august september october november december english ' +
+    'spanish french german linkedin'
+  ).split(' '),
+);
+
+function isName(word: string, index: number, hasCapitalNouns: boolean): boolean {
+  if (capitalised.has(word.toLowerCase()) || /^I['’]/.test(word)) return false;
   if (/^\p{Lu}\p{Ll}*\p{Lu}/u.test(word) || /^\p{Lu}{2,}$/u.test(word)) return true;
-  return index > 0 && /^\p{Lu}\p{Ll}{2,}/u.test(word);
+  return index > 0 && !hasCapitalNouns && /^\p{Lu}\p{Ll}{2,}/u.test(word);
 }
 
 function contentWords(sentence: string): string[] {

@@ -1,4 +1,4 @@
-import { splitSentences } from './sentences';
+import { type Sentence, splitSentences } from './sentences';
 
 /** Words in a row that two texts share only when one was copied from the other. */
 const shingleLength = 8;
@@ -8,11 +8,7 @@ const shingleLength = 8;
  * of a private sentence, when that is shorter and at least four words long).
  */
 export function sharedWithPrivate(text: string, privatePassages: string[]): string[] {
-  const shingles = shinglesOf(privatePassages);
-  if (shingles.size === 0) return [];
-  return splitSentences(text)
-    .map((sentence) => sentence.text)
-    .filter((sentence, index, all) => isShared(sentence, all[index + 1] ?? '', shingles));
+  return privateSentences(text, privatePassages).map((sentence) => sentence.text);
 }
 
 /** The text without the sentences that {@link sharedWithPrivate} finds. */
@@ -20,22 +16,26 @@ export function removePrivateText(
   text: string,
   privatePassages: string[],
 ): { text: string; removed: string[] } {
-  const shingles = shinglesOf(privatePassages);
-  if (shingles.size === 0) return { text, removed: [] };
-  const sentences = splitSentences(text);
-  const removed: string[] = [];
+  const found = privateSentences(text, privatePassages);
   let kept = '';
   let end = 0;
-  sentences.forEach((sentence, index) => {
-    const isPrivate =
-      isShared(sentence.text, sentences[index + 1]?.text ?? '', shingles) ||
-      isShared(`${sentences[index - 1]?.text ?? ''} ${sentence.text}`, '', shingles);
-    if (isPrivate) removed.push(sentence.text);
-    else kept += text.slice(end, sentence.end);
+  for (const sentence of found) {
+    kept += text.slice(end, sentence.start);
     end = sentence.end;
-  });
-  if (removed.length === 0) return { text, removed };
-  return { text: (kept + text.slice(end)).replace(/\n{3,}/g, '\n\n').trim(), removed };
+  }
+  if (found.length === 0) return { text, removed: [] };
+  const rest = (kept + text.slice(end)).replace(/ {2,}/g, ' ').replace(/\n{3,}/g, '\n\n');
+  return { text: rest.trim(), removed: found.map((sentence) => sentence.text) };
+}
+
+function privateSentences(text: string, privatePassages: string[]): Sentence[] {
+  const shingles = shinglesOf(privatePassages);
+  if (shingles.size === 0) return [];
+  const sentences = splitSentences(text);
+  const words = sentences.map((sentence) => wordsOf(sentence.text));
+  return sentences.filter((_sentence, index) =>
+    isShared(words[index] ?? [], words[index - 1] ?? [], words[index + 1] ?? [], shingles),
+  );
 }
 
 function wordsOf(text: string): string[] {
@@ -65,16 +65,19 @@ function addShingles(words: string[], into: Set<string>): void {
   }
 }
 
-/** Looks at the sentence with the beginning of the next one, over which a shingle may reach. */
-function isShared(sentence: string, next: string, shingles: Set<string>): boolean {
-  const own = wordsOf(sentence);
-  const words = [...own, ...wordsOf(next).slice(0, shingleLength - 1)];
-  for (let at = 0; at < own.length; at++) {
-    for (let length = 4; length <= shingleLength && at + length <= words.length; length++) {
-      // A short private sentence counts only where it stands whole.
-      if (length < shingleLength && at + length > own.length) break;
-      if (shingles.has(words.slice(at, at + length).join(' '))) return true;
-    }
+/** Looks at a sentence with the edges of its neighbours, over which a shingle may reach. */
+function isShared(own: string[], before: string[], after: string[], shingles: Set<string>): boolean {
+  const edge = shingleLength - 1;
+  const lead = before.slice(-edge);
+  const words = [...lead, ...own, ...after.slice(0, edge)];
+  for (let at = 0; at < lead.length + own.length; at++) {
+    const isWithin = at + shingleLength > lead.length && at + shingleLength <= words.length;
+    if (isWithin && shingles.has(words.slice(at, at + shingleLength).join(' '))) return true;
   }
-  return false;
+  // A private sentence shorter than a shingle counts where it stands whole.
+  return own.some((_word, at) =>
+    [4, 5, 6, 7].some(
+      (length) => at + length <= own.length && shingles.has(own.slice(at, at + length).join(' ')),
+    ),
+  );
 }
