@@ -11,6 +11,7 @@ import { useDraftActions } from './use-draft-actions';
 import { useDraftEdit } from './use-draft-edit';
 import { useJobCheck } from './use-job-check';
 import { useJobOrder } from './use-job-order';
+import { useShownMarks } from './use-shown-marks';
 
 export interface JobPanelProps {
   /** The newest job, as the background set it. */
@@ -31,7 +32,8 @@ export function JobPanel({ targetJobId, conversationKey, onReadAgain }: JobPanel
     return { jobId, job, edit };
   }, [db, jobId]);
 
-  if (!loaded || loaded.jobId !== jobId) return <Spinner label={panelStrings.loading} />;
+  // While the next one loads, the one before stays: no flicker, and the panel keeps its place.
+  if (!loaded) return <Spinner label={panelStrings.loading} />;
   if (!loaded.job) {
     return <ErrorNotice error={{ code: 'job-not-found' }} actions={{ 'read-again': onReadAgain }} />;
   }
@@ -46,7 +48,7 @@ export function JobPanel({ targetJobId, conversationKey, onReadAgain }: JobPanel
   };
   return (
     <LoadedJob
-      key={jobId}
+      key={loaded.jobId}
       job={loaded.job}
       storedEdit={loaded.edit}
       history={history}
@@ -68,6 +70,7 @@ function LoadedJob({ job, storedEdit, history, onReadAgain }: LoadedJobProps) {
   const editing = useDraftEdit(job, storedEdit);
   const { actions, insertion, commandError } = useDraftActions(job, editing, onReadAgain);
   useJobCheck(job);
+  useShownMarks(job);
   return (
     <JobView
       job={job}

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDemoServer } from '../../demo/server.mjs';
+import { errorWords } from '../../locales/en/errors';
 import { finishedJob } from '../../scripts/demo-play.mjs';
 import { composerLines, type InboxRun, launchInbox, openThread } from './harness/inbox';
 
@@ -57,32 +59,23 @@ describe('toolbar only: no site access, nothing in the page', () => {
     await expect.poll(kept).toBe(1);
   });
 
-  it('stores the posts of the own activity page, and skips those already stored', async () => {
-    const page = await inbox.openInbox('/in/hedda-quillmark/recent-activity/all/');
-    await page.locator('.feed-shared-update-v2').first().waitFor();
-    await inbox.clickToolbarIcon(page);
-    const panel = await inbox.sidePanel();
-    await panel.getByRole('button', { name: 'Sync posts' }).click();
-    await panel.getByText('Sync finished').waitFor();
-    await inbox.clickToolbarIcon(page);
-    await panel.getByText('All posts on this page are already in your library.').waitFor();
-    await inbox.expectNothingSent();
-  });
-
-  it('says in plain words when the page is not LinkedIn, and offers to paste', async () => {
-    const page = await inbox.context.newPage();
-    await page.goto('about:blank');
-    await page.goto(`http://127.0.0.1:${inbox.proxy.port}/`).catch(() => undefined);
-    await page.setContent('<h1>Another page</h1>');
-    await inbox.clickToolbarIcon(page);
-    const panel = await inbox.sidePanel();
-    await panel
-      .getByRole('textbox', { name: 'Their message' })
-      .fill('Which data course should I take first?');
-    await panel.getByRole('textbox', { name: /Who wrote it/ }).fill('Ana Example');
-    await panel.getByRole('button', { name: 'Draft a reply' }).click();
-    await expect
-      .poll(() => panel.getByRole('textbox', { name: 'Your reply, editable' }).inputValue())
-      .toMatch(/^(Hi|Hello|Hey) Ana/);
+  it('says in plain words that a page is not LinkedIn, and drafts for a pasted message', async () => {
+    const elsewhere = await startDemoServer();
+    try {
+      const page = await inbox.context.newPage();
+      await page.goto(`${elsewhere.url}/feed/`);
+      await inbox.clickToolbarIcon(page);
+      const panel = await inbox.sidePanel();
+      await panel.getByText(errorWords({ code: 'not-linkedin' }).title).waitFor();
+      await panel.getByRole('textbox', { name: /Who wrote it/ }).fill('Ana Example');
+      await panel
+        .getByRole('textbox', { name: /Their message/ })
+        .fill('Which data course should I take first?');
+      await panel.getByRole('button', { name: 'Draft a reply' }).click();
+      const reply = panel.getByRole('textbox', { name: 'Your reply, editable' });
+      await expect.poll(() => reply.inputValue()).toMatch(/^(Hi|Hello|Hey) Ana/);
+    } finally {
+      await elsewhere.close();
+    }
   });
 });

@@ -15,7 +15,7 @@ const isLocal = (host: string) => host === '127.0.0.1' || host === 'localhost';
 export async function startRecordingProxy(): Promise<RecordingProxy> {
   const hosts: string[] = [];
   const server: Server = createServer((incoming, outgoing) => {
-    const url = new URL(incoming.url ?? 'http://unknown/');
+    const url = new URL(incoming.url ?? '/', 'http://direct.invalid');
     hosts.push(url.host);
     if (!isLocal(url.hostname)) {
       outgoing.writeHead(502).end();
