@@ -245,6 +245,20 @@ describe('pages and feeds', () => {
     });
   });
 
+  it('tells a redirect to a login page from a post about logins', async () => {
+    const web = new FakeWeb();
+    const redirect = (from: string, to: string) =>
+      web.pages.set(from, () => {
+        const response = new Response(article('Welcome'), { headers: { 'content-type': 'text/html' } });
+        Object.defineProperty(response, 'url', { value: to });
+        return response;
+      });
+    redirect('https://owner.example/a', 'https://owner.example/login/?next=a');
+    redirect('https://owner.example/b', 'https://owner.example/blog/sign-in-with-keys');
+    expect((await importPage(web, 'https://owner.example/a'))?.error?.code).toBe('page-needs-login');
+    expect((await importPage(web, 'https://owner.example/b'))?.state).toBe('new');
+  });
+
   it('names login pages, other media types, large answers and unreachable servers', async () => {
     const web = new FakeWeb();
     const password = '<html><body><h1>Sign in</h1><form><input type="password"></form></body></html>';

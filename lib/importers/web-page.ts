@@ -7,9 +7,9 @@ import { type FetchOptions, fetchResource } from './fetch-resource';
 const htmlTypes = new Set(['text/html', 'application/xhtml+xml', '']);
 const textTypes = new Set(['text/plain', 'text/markdown', 'text/x-markdown']);
 
-/** Address parts of pages that ask for a login, in paths and subdomains. */
+/** Whole parts of a path or host that only login pages have. */
 const loginAddress =
-  /(?:^|[/.?&=_-])(?:log-?in|sign-?in|auth(?:wall|enticate|orize)?|sso|checkpoint)(?:[/.?&=_-]|$)/iu;
+  /(?:^|[/.])(?:log[-_]?in|servicelogin|sign[-_]?in|authwall|authenticate|authorize|sso|checkpoint)(?:[/.]|$)/iu;
 
 /** A page with less than this and a password field is a login page. */
 const fewWords = 120;

@@ -87,6 +87,18 @@ describe('import queue', () => {
     expect(await queue.nextWaiting(run.id)).toBeUndefined();
   });
 
+  it('ends a run whose listing was never finished, after an hour', async () => {
+    let time = 0;
+    const queue = createImportQueue(db, () => time);
+    const run = await queue.createRun(folder);
+    time = 3_500_000;
+    await queue.tidy();
+    expect((await queue.run(run.id))?.state).toBe('listing');
+    time = 3_700_000;
+    await queue.tidy();
+    expect((await queue.run(run.id))?.state).toBe('stopped');
+  });
+
   it('keeps the history short and never touches what is unfinished', async () => {
     const queue = openQueue();
     const unfinished = await queue.createRun(folder);

@@ -10,6 +10,9 @@ export type ImportQueue = ReturnType<typeof createImportQueue>;
 /** Runs kept for the studio's history. */
 const keptRuns = 30;
 
+/** Milliseconds after which the page that was listing files must have been closed. */
+const longestListing = 3_600_000;
+
 const settledStates = ['new', 'changed', 'unchanged', 'skipped', 'failed'] as const;
 
 /**
@@ -148,7 +151,11 @@ export function createImportQueue(db: DrafthandDatabase, now: Now = Date.now) {
       return write(async () => {
         const runs = await db.imports.orderBy('startedAt').reverse().toArray();
         for (const [age, run] of runs.entries()) {
-          if (run.state === 'running' || run.state === 'listing') continue;
+          if (run.state === 'running') continue;
+          if (run.state === 'listing') {
+            if (now() - run.startedAt > longestListing) await end(run.id, { state: 'stopped' });
+            continue;
+          }
           const isOld = age >= keptRuns;
           const bounds = isOld ? ofRun(run.id) : ofRun(run.id, 'waiting');
           const index = isOld ? '[importId+order]' : '[importId+state+order]';
