@@ -1,0 +1,127 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { sampleRequests } from '../../lib/messaging/message-samples';
+import { createReceiver } from '../../lib/messaging/receive';
+import type { Adapters } from './adapters';
+import { createHandlers } from './handlers';
+import type { UseCases } from './use-cases';
+
+/** What the browser was asked for, in order. */
+const calls = vi.hoisted(() => [] as unknown[]);
+
+vi.mock('wxt/browser', () => ({
+  browser: {
+    sidePanel: {
+      async open(place: unknown) {
+        calls.push(['panel opened', place]);
+      },
+    },
+    tabs: {
+      async query() {
+        calls.push('tabs asked');
+        return [{ id: 7, url: 'https://www.linkedin.com/messaging/' }];
+      },
+    },
+  },
+}));
+
+const id = 'drafthand-id';
+const page = { id, url: `chrome-extension://${id}/sidepanel.html` };
+const contentScript = {
+  id,
+  url: 'https://www.linkedin.com/messaging/',
+  origin: 'https://www.linkedin.com',
+  frameId: 4,
+  tab: { id: 7, windowId: 1 },
+};
+
+function setUp() {
+  const log =
+    (name: string, answer?: unknown) =>
+    async (...values: unknown[]) => {
+      calls.push([name, ...values]);
+      return answer;
+    };
+  const adapters = {
+    logger: { info: () => undefined, warn: () => undefined },
+    targets: { get: async () => ({ view: { kind: 'idle' } }) },
+    settings: { get: async () => ({ agreedOrigins: ['https://api.openai.com'] }) },
+    hasOrigin: async (url: string) => url.startsWith('https://api.openai.com'),
+    secrets: { unlock: async () => false, state: async () => ({ kind: 'locked' }) },
+    chat: { list: log('list', []), test: log('test') },
+  };
+  const useCases = {
+    drafts: { start: log('start', 'job-1') },
+    reading: { read: log('read'), showUnreadable: log('show unreadable') },
+    imports: { fromUrl: log('import', 'import-1') },
+    entry: {},
+  };
+  const receive = createReceiver({
+    context: 'background',
+    handlers: createHandlers(adapters as unknown as Adapters, useCases as unknown as UseCases),
+    extensionId: id,
+    isAllowedPage: (url) => new URL(url).origin === 'https://www.linkedin.com',
+  });
+  return (type: keyof typeof sampleRequests, sender: object, data: unknown = sampleRequests[type]) =>
+    new Promise<unknown>((resolve) => {
+      receive({ drafthand: 1, to: 'background', type, data }, sender, resolve);
+      calls.push('tick over');
+    });
+}
+
+describe('a message to the background', () => {
+  beforeEach(() => {
+    calls.length = 0;
+  });
+
+  it.each(['draft/request', 'draft/unreadable'] as const)(
+    '%s opens the panel first of all and within the tick of the message',
+    async (type) => {
+      const send = setUp();
+      await send(type, contentScript);
+      expect(calls[0]).toEqual(['panel opened', { tabId: 7 }]);
+      expect(calls.indexOf('tick over')).toBeGreaterThan(0);
+    },
+  );
+
+  it('starts a draft where the click was', async () => {
+    const answer = await setUp()('draft/request', contentScript);
+    expect(answer).toEqual({ ok: true, value: { jobId: 'job-1' } });
+    expect(calls).toContainEqual([
+      'start',
+      sampleRequests['draft/request'].conversation,
+      { windowId: 1, page: { tabId: 7, frameId: 4 } },
+    ]);
+  });
+
+  it('opens no panel for a sender that is not LinkedIn, or for malformed data', async () => {
+    const send = setUp();
+    await send('draft/request', { ...contentScript, origin: 'https://evil.example' });
+    await send('draft/request', contentScript, { conversation: {} });
+    expect(calls).toEqual(['tick over', 'tick over']);
+  });
+
+  it('reads the active tab of the panel’s window', async () => {
+    await setUp()('panel/read', page);
+    expect(calls).toContainEqual([
+      'read',
+      { windowId: 1, tabId: 7, url: 'https://www.linkedin.com/messaging/' },
+    ]);
+  });
+
+  it.each([
+    ['model/list', { baseUrl: 'https://models.example/v1' }, 'endpoint-not-agreed'],
+    ['model/test', { baseUrl: 'https://models.example/v1', model: 'm' }, 'endpoint-not-agreed'],
+    ['import/url', { url: 'https://feeds.example/feed', kind: 'feed' }, 'permission-refused'],
+    ['secret/unlock', { passphrase: 'wrong one' }, 'passphrase-wrong'],
+    ['profile/keep', { windowId: 1 }, 'page-not-reachable'],
+    ['activity/sync', { windowId: 1 }, 'page-not-reachable'],
+  ] as const)('%s is refused with its reason and does nothing', async (type, data, code) => {
+    expect(await setUp()(type, page, data)).toMatchObject({ ok: false, error: { code } });
+    expect(calls).toEqual(['tick over']);
+  });
+
+  it('lists models of an endpoint the owner agreed to', async () => {
+    expect(await setUp()('model/list', page)).toEqual({ ok: true, value: [] });
+    expect(calls).toContainEqual(['list', 'https://api.openai.com/v1']);
+  });
+});
