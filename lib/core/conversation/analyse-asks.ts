@@ -12,6 +12,8 @@ import { findUnmarkedAsk } from './unmarked-asks';
 
 /** Most asks answered in one reply. */
 const mostAsks = 6;
+/** Most asks of one message that are looked at, before repeats are dropped. */
+const mostPerMessage = 20;
 /** Most characters of a message that are read for asks. */
 const mostCharacters = 20_000;
 
@@ -56,7 +58,7 @@ function askedIn(conversation: Conversation, unanswered: Message[]): Ask[] {
   const isMarked = read.some(({ found }) => found.asks.length > 0);
   return read.flatMap(({ message, found }) => {
     const unmarked = isMarked ? undefined : findUnmarkedAsk(found);
-    return (unmarked ? [unmarked] : found.asks).map((ask) => ({
+    return (unmarked ? [unmarked] : found.asks.slice(0, mostPerMessage)).map((ask) => ({
       id: '',
       kind: ask.kind,
       quote: ask.quote,

@@ -28,6 +28,14 @@ interface Layout extends Frame {
   style: DraftStyle;
 }
 
+/** Below one: no sentences at all (0), then short titles as well (-1). */
+const fewestSentences = -1;
+
+const longestTitle = 200;
+
+/** Most words of a title in a link line, and when space is short. */
+const titleWords = { usual: 20, short: 6 };
+
 /** Words the sentences of one ask may have, by how many sentences. */
 const wordsBySentences = [0, 45, 60, 80];
 
@@ -37,13 +45,13 @@ const wordsBySentences = [0, 45, 60, 80];
  */
 export function layOut(layout: Layout): { text: string; cited: Set<string> } {
   const { style, parts } = layout;
-  let best = write(layout, 0);
+  let best = { text: '', cited: new Set<string>() };
   const most = Math.min(style.sentences, parts.length > 2 ? 2 : 3);
-  for (let sentences = most; sentences >= 1; sentences--) {
+  for (let sentences = most; sentences >= fewestSentences; sentences--) {
     best = write(layout, sentences);
     if (countWords(best.text) <= style.mostWords) return best;
   }
-  return countWords(best.text) <= style.mostWords ? best : write(layout, 0);
+  return best;
 }
 
 /** The short reply to somebody who asks for nothing the library could answer; empty when there is nothing to say. */
@@ -75,7 +83,7 @@ function write(layout: Layout, sentences: number): { text: string; cited: Set<st
     const bodies = parts.map((part, index) => bodyOf(part, index, layout, phrases, sentences, cited));
     paragraphs.push([opening, ...bodies].filter(Boolean).join('\n\n'));
   }
-  if (style.closing !== 'none' && !isEmptyHanded) {
+  if (style.closing !== 'none' && parts.some((part) => part.kind === 'answer')) {
     const closings = style.closing === 'warm' ? phrases.warmClosing : phrases.closing;
     const closing = pick(closings, layout);
     // A very short answer gets a second closing line rather than another sentence of less use.
@@ -102,18 +110,24 @@ function bodyOf(
   const room = isOneOfSeveral
     ? Math.max(25, Math.floor(105 / layout.parts.length))
     : (wordsBySentences[sentences] ?? 80);
-  const runs = quotedSentences(answer, sentences, room, layout.variant ?? 0);
+  const runs = quotedSentences(answer, Math.max(0, sentences), room, layout.variant ?? 0);
   // Sentences from two places are two paragraphs, so that they do not pretend to follow each other.
   const said = runs.map((run) => run.join(' ')).join(isOneOfSeveral ? ' ' : '\n\n');
-  const link = linkLine(part, index, layout, phrases);
+  const link = linkLine(part, index, layout, phrases, sentences < 0 ? titleWords.short : titleWords.usual);
   if (link !== '' && part.givesLink) cited.add(answer.document.documentId);
   if (isOneOfSeveral) return `${lead}${[said, link].filter(Boolean).join(' ')}`;
   return [said, link].filter(Boolean).join('\n\n');
 }
 
-function linkLine(part: Part & { kind: 'answer' }, index: number, layout: Layout, phrases: Phrases): string {
+function linkLine(
+  part: Part & { kind: 'answer' },
+  index: number,
+  layout: Layout,
+  phrases: Phrases,
+  mostTitleWords: number,
+): string {
   const { document, foreignLanguage, wasSentBefore } = part.answer;
-  const title = plainTitle(document.title);
+  const title = plainTitle(document.title, mostTitleWords);
   if (wasSentBefore) return phrases.sentBefore(title);
   if (!part.givesLink || !document.url) return '';
   if (foreignLanguage) {
@@ -154,9 +168,13 @@ function tellsGoodNews({ conversation, analysis }: Frame): boolean {
   return hasCue(foldForCues(texts.join(' ')), goodNews);
 }
 
-function plainTitle(title: string): string {
-  const plain = plainText(title.slice(0, 400)).replace(/[\p{Cc}\p{Cs}]/gu, '');
-  return plain.length <= 120 ? plain : `${plain.slice(0, 117).trimEnd()}…`;
+function plainTitle(title: string, mostWords: number): string {
+  const words = plainText(title.slice(0, 2000))
+    .slice(0, longestTitle)
+    // What is left of Markdown that was cut, and characters that cannot be shown.
+    .replace(/[\p{Cc}\p{Cs}`]|\]\(/gu, '')
+    .split(' ');
+  return words.length <= mostWords ? words.join(' ') : `${words.slice(0, mostWords).join(' ')}…`;
 }
 
 function openingOf(layout: Layout, phrases: Phrases): string {
@@ -174,7 +192,7 @@ function greeting(frame: Frame, phrases: Phrases): string {
 }
 
 function signatureOf(frame: Frame): string {
-  return frame.signature?.trim() || firstNameOf(frame.ownerName ?? '');
+  return frame.signature?.trim().slice(0, longestSignature) || firstNameOf(frame.ownerName ?? '');
 }
 
 /** One of several wordings; the same conversation and variant always get the same. */
@@ -184,6 +202,8 @@ function pick(wordings: readonly string[], frame: Frame, offset = 0): string {
     hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
   return wordings[(hash + offset) % Math.max(1, wordings.length)] ?? '';
 }
+
+const longestSignature = 120;
 
 /** Words of a draft; a title's words and an address count as well. */
 export function countWords(text: string): number {

@@ -130,7 +130,8 @@ function reuseNoLink(parts: Part[]): void {
   const linked = new Set<string>();
   for (const part of parts) {
     if (part.kind !== 'answer' || !part.givesLink) continue;
-    if (linked.has(part.answer.document.documentId)) part.givesLink = false;
-    linked.add(part.answer.document.documentId);
+    const address = part.answer.document.url ?? part.answer.document.documentId;
+    if (linked.has(address)) part.givesLink = false;
+    linked.add(address);
   }
 }

@@ -5,7 +5,7 @@ import { foldWord, stopWordsOf } from './stop-words';
  * Goes up with every change of the analysis. An index built by another version has to be rebuilt,
  * since its terms no longer meet the terms of a question.
  */
-export const analyserVersion = 2;
+export const analyserVersion = 3;
 
 /** Language taken for texts whose language is not known. */
 export const fallbackLanguage = 'en';
@@ -65,7 +65,8 @@ export function termsOfWord(word: string, language: string): string[] {
   }
   const suffix = /(?:\+\+|#)$/.exec(word)?.[0] ?? '';
   const parts = word.split(/[^\p{L}\p{N}\p{M}]+/u).filter((part) => part !== '');
-  const joined = foldWord(parts.join('')) + suffix;
+  const whole = parts.join('');
+  const joined = suffix === '' ? stemWord(whole, language) : foldWord(whole) + suffix;
   const terms = [joined];
   if (word.startsWith('.') && parts.length === 1) terms.push(...oneTerm(joined, language, stopWords));
   if (parts.length > 1) for (const part of parts) terms.push(...oneTerm(part, language, stopWords));

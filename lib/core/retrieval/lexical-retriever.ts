@@ -59,7 +59,7 @@ export function createLexicalRetriever(dependencies: { index: TermIndex; passage
     async search(query: RetrievalQuery, signal?: { throwIfAborted(): void }): Promise<RetrievalResult> {
       const concepts = queryConceptsOf(query.text, query.language);
       if (concepts.length === 0) return nothingFound;
-      const joined = joinedTermsOf(concepts);
+      const joined = joinedTermsOf(concepts, query.language);
       const terms = new Set(concepts.flatMap((concept) => concept.terms));
       for (const term of concepts.flatMap((concept) => concept.alternates.terms)) terms.add(term);
       for (const pair of joined) terms.add(pair.term);

@@ -1,4 +1,5 @@
 import { fallbackLanguage, termsOfWord, wordsOf } from './analyse-text';
+import { stemWord } from './stemming';
 import { foldWord, politeWordsOf } from './stop-words';
 import { type Alternates, alternatesOf } from './synonyms';
 
@@ -65,13 +66,18 @@ export function tellingConcepts(text: string, language?: string): QueryConcept[]
 /** Neighbouring words of the question written as one, with the positions of their concepts. */
 export function joinedTermsOf(
   concepts: QueryConcept[],
+  language: string = fallbackLanguage,
 ): Array<{ term: string; first: number; second: number }> {
   const joined: Array<{ term: string; first: number; second: number }> = [];
   for (let index = 0; index + 1 < concepts.length; index++) {
     const first = concepts[index];
     const second = concepts[index + 1];
     if (!first || !second) continue;
-    joined.push({ term: foldWord(first.surface + second.surface), first: index, second: index + 1 });
+    joined.push({
+      term: stemWord((first.surface + second.surface).toLowerCase(), language),
+      first: index,
+      second: index + 1,
+    });
   }
   return joined;
 }

@@ -1,0 +1,333 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyseAsks } from '../conversation/analyse-asks';
+import type { Conversation } from '../conversation/conversation';
+import { buildSenderCard } from '../conversation/sender-card';
+import { testConversation } from '../conversation/test-conversation';
+import type { CoverageVerdict, RetrievalResult, RetrievedPassage } from '../retrieval/retrieval';
+import { chooseSources } from './choose-sources';
+import { type ComposeInput, composeReply } from './compose';
+import { countWords } from './compose-layout';
+import { plainText } from './compose-plain';
+import { phraseLanguages, phrasesFor } from './phrases';
+import { splitSentences } from './sentences';
+
+const cronText =
+  'For one job a day, cron is the right orchestrator. It has been there since before you were born. I would move to a bigger tool at the tenth job that waits for another one.\n\nThis is where people disagree with me. Do you? See https://owner.example/other for the talk.';
+
+function passage(id: string, changes: Partial<RetrievedPassage> = {}): RetrievedPassage {
+  return {
+    id: `${id}#0`,
+    documentId: id,
+    order: 0,
+    title: `About ${id}`,
+    url: `https://owner.example/${id}`,
+    kind: 'post',
+    status: 'active',
+    language: 'en',
+    text: cronText,
+    headingPath: [],
+    score: 10,
+    matchedTerms: [],
+    links: [],
+    ...changes,
+  };
+}
+
+function result(passages: RetrievedPassage[], verdict: CoverageVerdict = 'covered'): RetrievalResult {
+  return { passages, coverage: { verdict, estimate: 0.9, rareTermsFound: 1 } };
+}
+
+function inputFor(
+  conversation: Conversation,
+  resultFor: (index: number) => RetrievalResult,
+  changes: Partial<ComposeInput> = {},
+): ComposeInput {
+  const analysis = analyseAsks(conversation);
+  return {
+    conversation,
+    analysis,
+    sender: buildSenderCard(conversation),
+    results: new Map(analysis.asks.map((ask, index) => [ask.id, resultFor(index)])),
+    ownerName: 'Hedda Quillmark',
+    libraryLanguages: new Map([['en', 50]]),
+    ...changes,
+  };
+}
+
+const cronQuestion = testConversation([['Tomasz B', 'Is cron enough for one job a day?']]);
+
+describe('sources', () => {
+  it('are each document once, best of every ask first, superseded last, private never', () => {
+    const conversation = testConversation([
+      ['Owner', 'Look: https://www.owner.example/b/'],
+      ['Ana', 'Is cron enough for us? How do I write a good CV?'],
+    ]);
+    const analysis = analyseAsks(conversation);
+    const results = new Map([
+      [
+        'ask-1',
+        result([
+          passage('secret', { status: 'private', title: 'Prices' }),
+          passage('old', { status: 'superseded' }),
+          passage('a'),
+        ]),
+      ],
+      ['ask-2', result([passage('b', { title: 'Title B' }), passage('a')])],
+    ]);
+    const { sources, outcomes } = chooseSources(analysis, results, conversation);
+    expect(sources.map((source) => [source.mark, source.passage.documentId, source.wasSentBefore])).toEqual([
+      ['S1', 'b', true],
+      ['S2', 'a', false],
+      ['S3', 'old', false],
+    ]);
+    expect(outcomes[0]?.privateTitles).toEqual(['Prices']);
+  });
+
+  it('are not offered for an ask the library does not cover', () => {
+    const analysis = analyseAsks(cronQuestion);
+    const { sources, outcomes } = chooseSources(
+      analysis,
+      new Map([['ask-1', result([passage('a')], 'uncovered')]]),
+      cronQuestion,
+    );
+    expect(sources).toEqual([]);
+    expect(outcomes[0]?.result).toBe('uncovered');
+  });
+});
+
+describe('a composed reply', () => {
+  it('greets, quotes the sentence that answers, links it and signs', () => {
+    const { text, sources, outcomes } = composeReply(inputFor(cronQuestion, () => result([passage('cron')])));
+    expect(text).toMatch(/^Hi Tomasz,\n/);
+    expect(text).toContain('For one job a day, cron is the right orchestrator.');
+    expect(text).toContain('About cron – https://owner.example/cron');
+    expect(text).toMatch(/\nHedda$/);
+    expect(sources[0]?.isCited).toBe(true);
+    expect(outcomes[0]?.result).toBe('answered');
+  });
+
+  it('quotes no question, address or sentence that points back at nothing', () => {
+    for (let variant = 0; variant < 6; variant++) {
+      const { text } = composeReply(inputFor(cronQuestion, () => result([passage('cron')]), { variant }));
+      expect(text).not.toContain('Do you?');
+      expect(text).not.toContain('https://owner.example/other');
+      expect(text).not.toContain('\nThis is where');
+    }
+  });
+
+  it('gives other sentences for another variant, the same for the same', () => {
+    const conversation = testConversation([['Tomasz B', 'Is cron enough?']]);
+    const sentences = [
+      'Cron is enough for one job.',
+      'Cron never sleeps on a Sunday.',
+      'I would keep cron for years.',
+    ];
+    const text = sentences.join('\n\n');
+    const drafts = [0, 1].map(
+      (variant) =>
+        composeReply(
+          inputFor(conversation, () => result([passage('cron', { text })]), {
+            variant,
+            instruction: { kind: 'shorter' },
+          }),
+        ).text,
+    );
+    expect(drafts[0]).not.toBe(drafts[1]);
+    const again = inputFor(conversation, () => result([passage('cron', { text })]), {
+      instruction: { kind: 'shorter' },
+    });
+    expect(composeReply(again).text).toBe(composeReply(again).text);
+  });
+
+  it('answers several asks in their order and links a document once', () => {
+    const conversation = testConversation([
+      ['Ana', '1. Is cron enough for one job?\n2. Which orchestrator would you use?'],
+    ]);
+    const { text } = composeReply(inputFor(conversation, () => result([passage('cron')])));
+    expect(text.indexOf('first question')).toBeLessThan(text.indexOf('second question'));
+    expect(text.match(/https:\/\/owner\.example\/cron/g)).toHaveLength(1);
+  });
+
+  it('says which of several asks it cannot answer', () => {
+    const conversation = testConversation([
+      ['Ana', '1. Is cron enough for one job?\n2. Where do I pay tax in Portugal?'],
+    ]);
+    const { text, outcomes, handedOver } = composeReply(
+      inputFor(conversation, (index) =>
+        index === 0 ? result([passage('cron')]) : result([passage('x')], 'uncovered'),
+      ),
+    );
+    expect(text).toMatch(/second question: I have (?:not|nothing)/);
+    expect(text).not.toContain('owner.example/x');
+    expect(outcomes.map((outcome) => outcome.result)).toEqual(['answered', 'uncovered']);
+    expect(handedOver).toBeUndefined();
+  });
+
+  it('is short, honest and without links when nothing is covered', () => {
+    const { text, handedOver } = composeReply(
+      inputFor(cronQuestion, () => result([passage('x')], 'uncovered')),
+    );
+    expect(text).toMatch(/not written about/);
+    expect(text).not.toContain('http');
+    expect(handedOver).toEqual({ reason: 'uncovered' });
+  });
+
+  it('asks back where the library only may cover the ask', () => {
+    const { text, sources } = composeReply(inputFor(cronQuestion, () => result([passage('x')], 'partial')));
+    expect(text).toContain('?');
+    expect(text).not.toContain('http');
+    expect(sources).toHaveLength(1);
+  });
+
+  it('does not send a link again, nor a private document', () => {
+    const conversation = testConversation([
+      ['Tomasz B', 'Which timer do you use?'],
+      ['Owner', 'Cron: https://owner.example/cron'],
+      ['Tomasz B', 'Is cron enough for one job a day?'],
+    ]);
+    const { text } = composeReply(
+      inputFor(conversation, () =>
+        result([passage('secret', { status: 'private', text: 'Secret plan is cron.' }), passage('cron')]),
+      ),
+    );
+    expect(text).not.toContain('http');
+    expect(text).toContain('About cron');
+    expect(text).not.toContain('Secret');
+  });
+
+  it('links but never quotes a document in another language than the message', () => {
+    const conversation = testConversation([['Maricarmen O', '¿Es suficiente cron para un trabajo al día?']]);
+    const { text, findings } = composeReply(inputFor(conversation, () => result([passage('cron')])));
+    expect(text).toMatch(/^Hola, Maricarmen:/);
+    expect(text).toContain('en inglés: About cron – https://owner.example/cron');
+    expect(text).not.toContain('orchestrator');
+    expect(findings).toMatchObject([{ kind: 'language-not-in-library', values: { language: 'es' } }]);
+  });
+
+  it.each([
+    [
+      'I came across your profile, an exciting opportunity with my client. Do you have 15 minutes?',
+      'recruiting',
+    ],
+    ['We help teams 10x their pipeline. Worth a quick call on Thursday?', 'sales'],
+    ['Thank you so much!', 'no-ask'],
+  ] as const)('hands over with a courtesy and without links: %s', (message, reason) => {
+    const { text, handedOver } = composeReply(
+      inputFor(testConversation([['Ana', message]]), () => result([passage('cron')])),
+    );
+    expect(handedOver).toEqual({ reason });
+    expect(text).toMatch(/Thank you/);
+    expect(text).not.toContain('http');
+  });
+
+  it('follows instructions visibly', () => {
+    const draft = (instruction?: ComposeInput['instruction']) =>
+      composeReply(inputFor(cronQuestion, () => result([passage('cron')]), { instruction })).text;
+    const plain = draft();
+    expect(countWords(draft({ kind: 'shorter' }))).toBeLessThan(countWords(plain));
+    expect(countWords(draft({ kind: 'own-words', words: 'make it shorter please' }))).toBeLessThan(
+      countWords(plain),
+    );
+    expect(draft({ kind: 'more-direct' })).toMatch(/^Hi Tomasz,\n\nFor one job/);
+    const warm = phrasesFor('en').warmThanks.some((words) => draft({ kind: 'warmer' }).includes(words));
+    expect(warm).toBe(true);
+  });
+});
+
+/** Everything in a draft that is not the library's must be a frame phrase. */
+function foreignSentences(text: string, language: string, library: string): string[] {
+  const phrases = phrasesFor(language);
+  const lists = Object.values(phrases).flatMap((value) => (Array.isArray(value) ? value : []));
+  const places = Array.from({ length: 7 }, (_, index) => phrases.place(index));
+  let rest = text;
+  for (const frame of [...lists, ...places, phrases.foreignLink('inglés')].sort(
+    (a, b) => b.length - a.length,
+  )) {
+    rest = rest.replaceAll(frame, '\n');
+  }
+  const known = plainText(library).replace(/[\p{Cc}\p{Cs}]/gu, '');
+  return splitSentences(rest)
+    .map((sentence) => sentence.text)
+    .filter(
+      (sentence) =>
+        !known.includes(sentence.replace(/…$/u, '')) &&
+        !/^(?:Hi|Hola)\b|^Hedda$|– https:\/\/owner\.example\//u.test(sentence),
+    );
+}
+
+describe('whatever the library and the message hold', () => {
+  const words = fc.constantFrom(
+    'cron',
+    'is',
+    'enough',
+    'Never',
+    'you',
+    'should',
+    '**run**',
+    '`it`',
+    '[x](https://evil.example)',
+    '\ud800',
+    '“quote',
+    'a'.repeat(80),
+  );
+  const sentence = fc
+    .tuple(fc.array(words, { minLength: 1, maxLength: 60 }), fc.constantFrom('.', '?', '!', '', ':', '\n\n'))
+    .map(([parts, end]) => `${parts.join(' ')}${end}`);
+  const text = fc.array(sentence, { maxLength: 12 }).map((parts) => parts.join(' '));
+
+  it('keeps to the length, to the links and to the words of the owner', () => {
+    fc.assert(
+      fc.property(
+        fc.array(text, { minLength: 1, maxLength: 6 }),
+        fc.nat(5),
+        text,
+        (texts, variant, title) => {
+          const questions = texts
+            .map((_, index) => `${index + 1}. Is cron enough for job number ${index}?`)
+            .join('\n');
+          const conversation = testConversation([['Ana', questions]]);
+          const passages = texts.map((body, index) =>
+            passage(`p${index}`, { text: body, title: index === 0 ? title : `About ${index}` }),
+          );
+          const draft = composeReply(
+            inputFor(conversation, (index) => result([passages[index] ?? passage('p')]), { variant }),
+          ).text;
+          expect(countWords(draft)).toBeLessThanOrEqual(160);
+          expect(
+            draft.match(/https?:\/\/[^\s]+/g)?.every((url) => url.startsWith('https://owner.example/')) ??
+              true,
+          ).toBe(true);
+          expect(draft).not.toMatch(/\*\*|`|\]\(/);
+          const library = `${texts.map(plainText).join(' ')} ${plainText(title)}`;
+          expect(foreignSentences(draft, 'en', library)).toEqual([]);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never throws and takes bounded time on a message and a library of a megabyte', () => {
+    const huge = 'Is cron enough? '.repeat(60_000);
+    const start = performance.now();
+    const draft = composeReply(
+      inputFor(testConversation([['\ud83d', huge]]), () =>
+        result([passage('cron', { text: 'Cron is enough for you. '.repeat(40_000) })]),
+      ),
+    );
+    expect(countWords(draft.text)).toBeLessThanOrEqual(160);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});
+
+describe('phrases', () => {
+  it('are complete in every language, without links and Markdown', () => {
+    for (const language of phraseLanguages) {
+      for (const [name, value] of Object.entries(phrasesFor(language))) {
+        if (!Array.isArray(value)) continue;
+        expect(value.length, `${language}.${name}`).toBeGreaterThan(0);
+        for (const words of value) expect(words).not.toMatch(/https?:|[*_`[\]]/);
+      }
+    }
+  });
+});

@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import type { DocumentStatus, LibraryDocument, Passage } from '../library/document';
+import { indexEntriesOf } from './index-entries';
+import { createLexicalRetriever } from './lexical-retriever';
+import type { Posting } from './retrieval';
+
+interface Entry {
+  id: string;
+  title: string;
+  texts: string[];
+  status?: DocumentStatus;
+  publishedAt?: number;
+  links?: Passage['links'];
+  kind?: LibraryDocument['kind'];
+  startSeconds?: number;
+}
+
+function libraryOf(entries: Entry[]) {
+  const terms = new Map<string, Posting[]>();
+  const texts = new Map<string, { passage: Passage; document: LibraryDocument }>();
+  const statistics = { passageCount: 0, documentCount: 0, totalLength: 0 };
+  const asked: string[] = [];
+  for (const entry of entries) {
+    const document: LibraryDocument = {
+      id: entry.id,
+      sourceId: 's',
+      key: entry.id,
+      kind: entry.kind ?? 'post',
+      title: entry.title,
+      url: `https://owner.example/${entry.id}`,
+      publishedAt: entry.publishedAt,
+      language: 'en',
+      tags: [],
+      status: entry.status ?? 'active',
+      contentHash: '',
+      wordCount: 0,
+      addedAt: 0,
+      updatedAt: 0,
+    };
+    const passages = entry.texts.map((text, order) => ({
+      order,
+      text,
+      headingPath: [],
+      links: entry.links ?? [],
+      startSeconds: entry.startSeconds,
+    }));
+    const indexed = indexEntriesOf(document, passages);
+    for (const [term, postings] of indexed.terms) terms.set(term, [...(terms.get(term) ?? []), ...postings]);
+    for (const passage of passages) texts.set(`${entry.id}#${passage.order}`, { passage, document });
+    statistics.documentCount++;
+    statistics.passageCount += passages.length;
+    statistics.totalLength += indexed.totalLength;
+  }
+  const only = <Value>(map: Map<string, Value>, keys: string[]) =>
+    new Map([...map].filter(([key]) => keys.includes(key)));
+  const retriever = createLexicalRetriever({
+    index: {
+      statistics: async () => statistics,
+      postings: async (wanted) => {
+        asked.push(...wanted);
+        return only(terms, wanted);
+      },
+    },
+    passages: { passages: async (ids) => only(texts, ids) },
+  });
+  return {
+    search: (text: string, limit = 10) => retriever.search({ text, language: 'en', limit }),
+    asked,
+    texts,
+  };
+}
+
+const filler: Entry[] = Array.from({ length: 30 }, (_, index) => ({
+  id: `filler-${index}`,
+  title: `Notes about gardening, part ${index}`,
+  texts: [`Tomatoes and beans grow in bed ${index}. Water them in the morning.`],
+}));
+
+const kubernetes: Entry = {
+  id: 'k8s',
+  title: 'When to learn Kubernetes',
+  texts: ['Learn Kubernetes when you are paid for it.', 'Kubernetes is a cluster.', 'Kubernetes has pods.'],
+};
+
+describe('the lexical retriever', () => {
+  it('finds the document, with at most two of its passages, best first', async () => {
+    const { passages, coverage } = await libraryOf([...filler, kubernetes]).search(
+      'When should I learn Kubernetes?',
+    );
+    expect(passages.map((passage) => passage.documentId)).toEqual(['k8s', 'k8s']);
+    expect(passages[0]?.text).toContain('paid for it');
+    expect(passages[0]?.matchedTerms).toEqual(['learn', 'Kubernetes']);
+    expect(passages[0]?.score).toBeGreaterThanOrEqual(passages[1]?.score ?? Number.POSITIVE_INFINITY);
+    expect(coverage.verdict).toBe('covered');
+  });
+
+  it('says uncovered for a question about something else', async () => {
+    const { coverage } = await libraryOf([...filler, kubernetes]).search(
+      'Where am I a tax resident when I spend half of the morning abroad?',
+    );
+    expect(coverage.verdict).toBe('uncovered');
+  });
+
+  it('finds nothing for a question without words', async () => {
+    const { passages, coverage } = await libraryOf(filler).search('??? and so on');
+    expect(passages).toEqual([]);
+    expect(coverage.estimate).toBe(0);
+  });
+
+  it('reads only the rows of terms of the question', async () => {
+    const library = libraryOf([...filler, kubernetes]);
+    await library.search('kubernetes');
+    expect(library.asked.length).toBeLessThan(8);
+  });
+
+  it('meets abbreviations, compounds and misspelt titles', async () => {
+    const library = libraryOf([
+      ...filler,
+      kubernetes,
+      { id: 'sk', title: 'scikit-learn in practice', texts: ['Fit.'] },
+    ]);
+    expect((await library.search('learning k8s')).passages[0]?.documentId).toBe('k8s');
+    expect((await library.search('scikit learn')).passages[0]?.documentId).toBe('sk');
+  });
+
+  it('puts superseded documents behind and leaves removed ones out', async () => {
+    const same = { title: 'Docker for beginners', texts: ['Docker packs a program.'] };
+    const { passages } = await libraryOf([
+      ...filler,
+      { id: 'old', ...same, status: 'superseded' },
+      { id: 'gone', ...same, status: 'removed' },
+      { id: 'now', ...same, texts: ['Docker packs a program with the things it needs.'] },
+    ]).search('Docker for beginners');
+    expect(passages.map((passage) => passage.documentId)).toEqual(['now', 'old']);
+  });
+
+  it('prefers the newer of two like documents', async () => {
+    const same = { title: 'Salary talks', texts: ['Say the number second.'] };
+    const { passages } = await libraryOf([
+      ...filler,
+      { id: 'a-2019', ...same, publishedAt: Date.UTC(2019, 1) },
+      { id: 'b-2025', ...same, publishedAt: Date.UTC(2025, 1) },
+    ]).search('salary talks');
+    expect(passages[0]?.documentId).toBe('b-2025');
+  });
+
+  it('puts a document behind the one that takes it back', async () => {
+    const link = { url: 'https://owner.example/yes', anchorText: 'my old post', sentence: '' };
+    const { passages } = await libraryOf([
+      ...filler,
+      {
+        id: 'yes',
+        title: 'Are cloud certificates worth it? Yes',
+        texts: ['Get one cloud certificate.'],
+        publishedAt: 1,
+      },
+      {
+        id: 'no',
+        title: 'Are certificates worth it? I changed my mind',
+        texts: ['I wrote that a certificate is worth it. It does not hold.'],
+        links: [link],
+        publishedAt: 2,
+      },
+    ]).search('Is a cloud certificate worth it?');
+    expect(passages.map((passage) => passage.documentId)).toEqual(['no', 'yes']);
+  });
+
+  it('judges coverage by what may be cited', async () => {
+    const { passages, coverage } = await libraryOf([
+      ...filler,
+      { id: 'secret', title: 'Coaching prices', texts: ['Coaching costs 90.'], status: 'private' },
+    ]).search('What does coaching cost?');
+    expect(passages[0]?.status).toBe('private');
+    expect(coverage.verdict).toBe('uncovered');
+  });
+
+  it('gives talks with the second at which the passage starts', async () => {
+    const { passages } = await libraryOf([
+      ...filler,
+      {
+        id: 'talk',
+        title: 'Cron talk',
+        texts: ['Cron is an orchestrator.'],
+        kind: 'talk',
+        startSeconds: 95.4,
+      },
+    ]).search('cron');
+    expect(passages[0]?.url).toBe('https://owner.example/talk?t=95');
+  });
+});
