@@ -22,25 +22,32 @@ export function ChooseView({ conversations, onChoose, busyKey }: ChooseViewProps
         <h1 className={view.title}>{words.title}</h1>
         <p className={view.muted}>{words.intro}</p>
       </div>
-      <ul className={styles.list}>
-        {conversations.map((conversation) => (
-          <li key={conversation.key}>
-            <button
-              type="button"
-              className={styles.choice}
-              disabled={busyKey !== undefined}
-              onClick={() => onChoose(conversation.key)}
-            >
-              <span className={styles.words}>
-                <span className={styles.name}>{conversationName(conversation)}</span>
-                <span className={styles.newest}>{newestWords(conversation)}</span>
-              </span>
-              <ChevronRightIcon />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <ConversationList {...{ conversations, onChoose, busyKey }} />
     </div>
+  );
+}
+
+/** The conversations as buttons: name and newest message. */
+export function ConversationList({ conversations, onChoose, busyKey }: ChooseViewProps) {
+  return (
+    <ul className={styles.list}>
+      {conversations.map((conversation) => (
+        <li key={conversation.key}>
+          <button
+            type="button"
+            className={styles.choice}
+            disabled={busyKey !== undefined}
+            onClick={() => onChoose(conversation.key)}
+          >
+            <span className={styles.words}>
+              <span className={styles.name}>{conversationName(conversation)}</span>
+              <span className={styles.newest}>{newestWords(conversation)}</span>
+            </span>
+            <ChevronRightIcon />
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,13 +1,21 @@
 import { useState } from 'react';
+import { Section } from '../../components/Card';
 import { ErrorNotice } from '../../components/ErrorNotice';
-import { ChooseView } from '../../components/panel/ChooseView';
+import { ChooseView, ConversationList } from '../../components/panel/ChooseView';
 import type { Conversation } from '../../lib/core/conversation/conversation';
 import type { AppError } from '../../lib/core/errors';
 import { sendToBackground } from '../../lib/messaging/send';
+import { panelStrings } from '../../locales/en/panel';
 import { usePanel } from './panel-context';
 
+export interface ChoosePanelProps {
+  conversations: Conversation[];
+  /** True below another view, where choosing is an aside. */
+  isAside?: boolean;
+}
+
 /** Lets the owner choose, then drafts for the chosen conversation. */
-export function ChoosePanel({ conversations }: { conversations: Conversation[] }) {
+export function ChoosePanel({ conversations, isAside }: ChoosePanelProps) {
   const { windowId } = usePanel();
   const [busyKey, setBusyKey] = useState<string | undefined>();
   const [error, setError] = useState<AppError | undefined>();
@@ -21,7 +29,13 @@ export function ChoosePanel({ conversations }: { conversations: Conversation[] }
   return (
     <>
       {error && <ErrorNotice error={error} isUrgent />}
-      <ChooseView conversations={conversations} busyKey={busyKey} onChoose={choose} />
+      {isAside ? (
+        <Section title={panelStrings.choose.beside}>
+          <ConversationList conversations={conversations} busyKey={busyKey} onChoose={choose} />
+        </Section>
+      ) : (
+        <ChooseView conversations={conversations} busyKey={busyKey} onChoose={choose} />
+      )}
     </>
   );
 }

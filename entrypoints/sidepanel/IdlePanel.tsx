@@ -7,7 +7,7 @@ import type { PasteBoxProps } from '../../components/panel/PasteBox';
 import { Spinner } from '../../components/Spinner';
 import { createSettingsStore, watchSettings } from '../../lib/browser/settings-store';
 import type { AppError } from '../../lib/core/errors';
-import type { Settings } from '../../lib/core/settings';
+import { defaultSettings, type Settings } from '../../lib/core/settings';
 import { panelStrings } from '../../locales/en/panel';
 import { documentCount } from './library-state';
 import { openStudio } from './open-studio';
@@ -50,6 +50,8 @@ function useSettings(): Settings | undefined {
     watchSettings(setSettings, abort.signal);
     createSettingsStore()
       .get()
+      // Settings that cannot be read must not keep the person from drafting.
+      .catch(() => defaultSettings)
       .then((stored) => {
         if (!abort.signal.aborted) setSettings(stored);
       });

@@ -9,6 +9,7 @@ import { documentCount } from './library-state';
 import { usePanel } from './panel-context';
 import { useDraftActions } from './use-draft-actions';
 import { useDraftEdit } from './use-draft-edit';
+import { useIsLate } from './use-is-late';
 import { useJobCheck } from './use-job-check';
 import { useJobOrder } from './use-job-order';
 import { useShownMarks } from './use-shown-marks';
@@ -35,7 +36,7 @@ export function JobPanel({ targetJobId, conversationKey, onReadAgain }: JobPanel
   // While the next one loads, the one before stays: no flicker, and the panel keeps its place.
   if (!loaded) return <Spinner label={panelStrings.loading} />;
   if (!loaded.job) {
-    return <ErrorNotice error={{ code: 'job-not-found' }} actions={{ 'read-again': onReadAgain }} />;
+    return <MissingJob onReadAgain={onReadAgain} />;
   }
   const at = order.indexOf(jobId);
   const history = {
@@ -55,6 +56,14 @@ export function JobPanel({ targetJobId, conversationKey, onReadAgain }: JobPanel
       onReadAgain={onReadAgain}
     />
   );
+}
+
+/** The target may be written a moment before the job it names, so a missing row gets that moment. */
+function MissingJob({ onReadAgain }: { onReadAgain: () => void }) {
+  const [since] = useState(Date.now);
+  const isLate = useIsLate(since, 800);
+  if (!isLate) return <Spinner label={panelStrings.loading} />;
+  return <ErrorNotice error={{ code: 'job-not-found' }} actions={{ 'read-again': onReadAgain }} />;
 }
 
 interface LoadedJobProps {

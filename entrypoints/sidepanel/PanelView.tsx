@@ -1,10 +1,13 @@
+import type { ReactNode } from 'react';
 import { ReadingView } from '../../components/panel/ReadingView';
 import { UnreadableView } from '../../components/panel/UnreadableView';
+import type { Conversation } from '../../lib/core/conversation/conversation';
 import type { PanelTarget } from '../../lib/core/drafting/draft-job';
 import { ActivityPanel } from './ActivityPanel';
 import { ChoosePanel } from './ChoosePanel';
 import { IdlePanel } from './IdlePanel';
 import { JobPanel } from './JobPanel';
+import styles from './PanelView.module.css';
 import { ProfilePanel } from './ProfilePanel';
 import { useIsLate } from './use-is-late';
 import { usePaste } from './use-paste';
@@ -40,9 +43,17 @@ export function PanelView({ target, onReadAgain }: PanelViewProps) {
     case 'choose':
       return <ChoosePanel conversations={view.conversations} />;
     case 'profile':
-      return <ProfilePanel key={view.profile.profileUrl} profile={view.profile} />;
+      return (
+        <Stack conversations={view.conversations}>
+          <ProfilePanel key={view.profile.profileUrl} profile={view.profile} />
+        </Stack>
+      );
     case 'activity':
-      return <ActivityPanel key={target.updatedAt} activity={view.activity} onReadAgain={onReadAgain} />;
+      return (
+        <Stack conversations={view.conversations}>
+          <ActivityPanel key={target.updatedAt} activity={view.activity} onReadAgain={onReadAgain} />
+        </Stack>
+      );
     case 'unreadable':
       return (
         <UnreadableView
@@ -53,4 +64,14 @@ export function PanelView({ target, onReadAgain }: PanelViewProps) {
         />
       );
   }
+}
+
+/** A view with the conversations that are open on the same page below it. */
+function Stack({ conversations = [], children }: { conversations?: Conversation[]; children: ReactNode }) {
+  return (
+    <div className={styles.stack}>
+      {children}
+      {conversations.length > 0 && <ChoosePanel conversations={conversations} isAside />}
+    </div>
+  );
 }

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { ToastProvider } from '../../components/Toast';
+import type { DraftJobStore } from '../../lib/app/ports';
 import type { DraftJob } from '../../lib/core/drafting/draft-job';
 import { type DrafthandDatabase, openDatabase } from '../../lib/store/database';
 import { createDraftJobStore } from '../../lib/store/draft-job-store';
@@ -25,6 +26,7 @@ const { sent } = vi.hoisted(() => {
 
 let db: DrafthandDatabase;
 let mounted: Mounted | undefined;
+let putEdit: MockInstance<DraftJobStore['putEdit']>;
 const key = sampleJob().conversationKey;
 
 beforeEach(() => {
@@ -41,8 +43,10 @@ afterEach(() => {
 
 function open(jobId = 'job-1'): void {
   mounted?.unmount();
+  const jobs = createDraftJobStore(db);
+  putEdit = vi.spyOn(jobs, 'putEdit');
   mounted = mount(
-    <PanelContext value={{ db, jobs: createDraftJobStore(db), windowId: 7 }}>
+    <PanelContext value={{ db, jobs, windowId: 7 }}>
       <ToastProvider>
         <JobPanel targetJobId={jobId} conversationKey={key} onReadAgain={() => {}} />
       </ToastProvider>
@@ -83,7 +87,9 @@ describe('the owner’s text', () => {
     await shows(draftText);
     await userEvent.fill(document.querySelector('textarea') as HTMLTextAreaElement, 'Mine');
     window.dispatchEvent(new PageTransitionEvent('pagehide'));
-    await vi.waitFor(async () => expect((await db.drafts.get('job-1'))?.text).toBe('Mine'), { timeout: 200 });
+    expect(putEdit).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ jobId: 'job-1', text: 'Mine' }),
+    );
   });
 
   it('keeps the note of an insertion that the background wrote', async () => {

@@ -128,6 +128,16 @@ describe('profiles', () => {
     expect(sent).toMatchObject([{ type: 'profile/keep', data: { windowId } }]);
   });
 
+  it('do not hide the conversations that are open beside them', async () => {
+    await aim({ kind: 'profile', tabId: 1, profile, conversations: [sampleConversation()] });
+    await shows(panelStrings.choose.beside);
+    const choice = document.querySelector<HTMLButtonElement>('main li button');
+    if (choice) click(choice);
+    expect(sent).toMatchObject([
+      { type: 'panel/choose', data: { windowId, conversationKey: sampleConversation().key } },
+    ]);
+  });
+
   it('leave nothing behind when discarded', async () => {
     await aim({ kind: 'profile', tabId: 1, profile });
     await shows('Xenia');

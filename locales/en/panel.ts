@@ -55,6 +55,7 @@ export const panelStrings = {
     newest: 'Newest message',
     yours: 'You: ',
     none: 'No messages loaded',
+    beside: 'Conversations open on this page',
     group: (n: number) => plural(n, 'person', 'people'),
   },
 
