@@ -35,12 +35,18 @@ export function readFeed(source: string, url: string): ReadFeed {
   const parsed = parse(source);
   const read = entriesOf(parsed, url);
   const seen = new Set<string>();
-  const entries = read.entries.filter((entry) => {
+  const entries = read.entries.map(withKey).filter((entry) => {
     const isNew = entry.key !== '' && !seen.has(entry.key);
     seen.add(entry.key);
     return isNew;
   });
   return { ...read, entries };
+}
+
+/** Entries without id and address are told apart by their title, else by how they begin. */
+function withKey(entry: FeedEntry): FeedEntry {
+  const key = entry.key || entry.title || (entry.content ?? entry.summary ?? '').slice(0, 100);
+  return { ...entry, key };
 }
 
 function parse(source: string): Parsed {
@@ -72,7 +78,7 @@ function readRss(feed: Of<'rss'>, base: string): ReadFeed {
     const permalink = item.guid?.isPermaLink === false ? undefined : item.guid?.value;
     const url = link(item.link, base) ?? link(permalink, base) ?? link(item.atom?.links?.[0]?.href, base);
     return {
-      key: item.guid?.value ?? url ?? item.title ?? '',
+      key: item.guid?.value ?? url ?? '',
       title: plain(item.title),
       url,
       publishedAt: dateOf(item.pubDate ?? item.dc?.dates?.[0]),
@@ -109,7 +115,7 @@ function readRdf(feed: Of<'rdf'>, base: string): ReadFeed {
   const entries = (feed.items ?? []).map((item): FeedEntry => {
     const url = link(item.link, base);
     return {
-      key: url ?? item.title ?? '',
+      key: url ?? '',
       title: plain(item.title),
       url,
       publishedAt: dateOf(item.dc?.dates?.[0]),

@@ -12,8 +12,9 @@ import { withoutTitleHeading } from './title-heading';
 /** More elements than any article has; reading them would hold up everything else. */
 const mostElements = 100_000;
 
-/** An article with less than this share of the page's own words is not the article. */
+/** A short article with less than this share of the page's own words is not the article. */
 const leastShare = 0.3;
+const shortArticle = 150;
 
 /**
  * Reads a whole page: the article by Mozilla's Readability, or the page without its frame (navigation,
@@ -29,8 +30,8 @@ export function parseHtmlPage(html: string, options: { url?: string; name: strin
   const frameless = framelessBlocks(page, base);
   const article = readArticle(page);
   const found = article ? blocksOfHtml(article.content, base) : [];
-  const isArticle = wordsOf(found) >= leastShare * wordsOf(frameless) && wordsOf(found) > 0;
-  const { blocks, isTranscript } = splitAtTimeMarks(isArticle ? found : frameless);
+  const isArticle = wordsOf(found) >= Math.min(shortArticle, leastShare * wordsOf(frameless));
+  const { blocks, isTranscript } = splitAtTimeMarks(isArticle && found.length > 0 ? found : frameless);
   const title = titleOf(metadata, heading, article?.title) ?? documentTitle(blocks, options.name);
   return {
     title,
