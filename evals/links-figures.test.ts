@@ -105,7 +105,7 @@ describe('a set of questions', () => {
       }),
     );
     expect(set.documents.map((document) => document.parsed.title)).toEqual([
-      'Only a text.',
+      'Only a text. And more',
       'Only a title',
       '3',
     ]);

@@ -1,9 +1,10 @@
 import { type Sentence, splitSentences } from '../drafting/sentences';
 import { tellingConcepts } from '../retrieval/query-terms';
 import type { Ask } from './ask';
-import { askingToAsk, emptyQuestions, greetingWords, requestCues } from './ask-cues';
+import { askingToAsk, emptyQuestions, greetingWords } from './ask-cues';
 import { foldForCues, hasCue } from './cues';
 import { looksLikeInjection } from './injection-signs';
+import { requestCues } from './request-cues';
 
 /** An ask found in one message, with where it stands. */
 export interface FoundAsk {

@@ -63,9 +63,17 @@ function diceOfTrigrams(left: string, right: string): number {
   return (2 * shared) / (pieces.size + others.size);
 }
 
+const known = new Map<string, Set<string>>();
+const mostKnown = 5000;
+
+/** Titles repeat a few thousand words, so their pieces are remembered. */
 function trigrams(word: string): Set<string> {
+  const remembered = known.get(word);
+  if (remembered) return remembered;
   const marked = ` ${word} `;
   const pieces = new Set<string>();
   for (let index = 0; index + 3 <= marked.length; index++) pieces.add(marked.slice(index, index + 3));
+  if (known.size >= mostKnown) known.clear();
+  known.set(word, pieces);
   return pieces;
 }
