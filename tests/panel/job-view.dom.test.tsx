@@ -8,9 +8,9 @@ import type { InsertRefusal } from '../../lib/core/conversation/conversation';
 import type { DraftEdit, DraftJob } from '../../lib/core/drafting/draft-job';
 import { errorActionLabels, errorEntries } from '../../locales/en/errors';
 import { panelStrings } from '../../locales/en/panel';
+import { jobProps, noActions } from './job-stories';
 import { button, click, type Mounted, mount } from './mount';
 import { draftText, sampleJob, sampleSource } from './sample-job';
-import { jobProps, noActions } from './stories';
 
 let mounted: Mounted | undefined;
 
