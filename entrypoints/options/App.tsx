@@ -24,17 +24,11 @@ export function App() {
   useFocusOnArrival(main, route ? hrefOf(route) : undefined);
   return (
     <ToastProvider>
-      <a
-        className={styles.skip}
-        href={hash || '#'}
-        onClick={(event) => {
-          event.preventDefault();
-          headingOf(main.current)?.focus();
-        }}
-      >
-        {studioStrings.skip}
-      </a>
-      <Header route={route} isSetUp={live.settings?.entry !== 'unset'} />
+      <Header
+        route={route}
+        isSetUp={live.settings?.entry !== 'unset'}
+        onSkip={() => headingOf(main.current)?.focus()}
+      />
       <main ref={main} className={styles.main}>
         {live.error && <ErrorNotice error={live.error} isUrgent />}
         {route ? (
@@ -49,7 +43,14 @@ export function App() {
   );
 }
 
-function Header({ route, isSetUp }: { route: Route | undefined; isSetUp: boolean }) {
+interface HeaderProps {
+  route: Route | undefined;
+  isSetUp: boolean;
+  /** To the content, past the places. */
+  onSkip: () => void;
+}
+
+function Header({ route, isSetUp, onSkip }: HeaderProps) {
   const isLibrary = route?.view === 'library' || route?.view === 'document';
   const places: Array<{ route: Route; words: string; isHere: boolean }> = [
     { route: { view: 'library' }, words: studioStrings.places.library, isHere: isLibrary },
@@ -65,6 +66,9 @@ function Header({ route, isSetUp }: { route: Route | undefined; isSetUp: boolean
   }
   return (
     <header className={styles.header}>
+      <button type="button" className={styles.skip} onClick={onSkip}>
+        {studioStrings.skip}
+      </button>
       <div className={styles.bar}>
         <span className={styles.brand}>
           <DrafthandMark size={22} />

@@ -1,0 +1,261 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { fakeBrowser, Refusal } from '../../../tests/studio/fake-browser';
+import {
+  openStudio,
+  parsedDocument,
+  problemsInBothSchemes,
+  type Stage,
+  setWidth,
+  storeDocuments,
+} from '../../../tests/studio/stage';
+import { createImportRunner } from '../../offscreen/run-import';
+
+let stage: Stage;
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await setWidth(1100);
+  stage = openStudio('#library');
+});
+afterEach(() => stage.close());
+
+/** Lets the real import work off what the studio has written, as the background would. */
+function importForReal(): void {
+  const { queue, writer } = stage.studio;
+  const fetch = () => Promise.reject(new TypeError('no network in this test'));
+  const runner = createImportRunner({ queue, writer, fetch, now: Date.now });
+  fakeBrowser.answers.set('import/run', () => void runner.workOff());
+}
+
+const markdown = (name: string, body: string) => new File([body], name, { type: 'text/markdown' });
+const finished = () => page.getByRole('status').filter({ hasText: 'Import finished' });
+const heading = (name: string | RegExp) => page.getByRole('heading', { level: 2, name });
+const rows = () => page.getByRole('list', { name: 'Documents' }).getByRole('listitem');
+
+describe('adding to the library', () => {
+  it('says what to do while it is empty', async () => {
+    await expect
+      .element(page.getByRole('heading', { level: 1 }))
+      .toHaveTextContent('Add what you have already written');
+    await expect.element(page.getByText(/choose “Sync posts”/)).toBeVisible();
+    await expect.element(page.getByLabelText('Add a folder')).toHaveAttribute('webkitdirectory');
+  });
+
+  it('imports files, tells the counts, and keeps a report with the reasons', async () => {
+    importForReal();
+    await userEvent.upload(page.getByLabelText('Add files'), [
+      markdown('one.md', '# One\n\nSmall projects get interviews.'),
+      markdown('two.md', '# Two\n\nCron is enough for most of us.'),
+      new File(['\u0000'], 'photo.png', { type: 'image/png' }),
+      markdown('empty.md', ''),
+    ]);
+    await expect.element(finished()).toHaveTextContent('2 new, 0 changed, 0 unchanged, 2 skipped, 0 failed');
+    await expect.element(heading('2 documents')).toBeVisible();
+    await page
+      .getByRole('button', { name: /^Report of/ })
+      .first()
+      .click();
+    const report = page.getByRole('dialog');
+    await expect.element(report.getByText('photo.png')).toBeVisible();
+    await expect.element(report.getByText(/This kind of file is not supported/)).toBeVisible();
+    await expect.element(report.getByText(/No text was found/)).toBeVisible();
+    expect(await problemsInBothSchemes()).toEqual([]);
+  });
+
+  it('counts an unchanged file as unchanged when it comes again', async () => {
+    importForReal();
+    const file = () => [markdown('one.md', '# One\n\nSmall projects get interviews.')];
+    await userEvent.upload(page.getByLabelText('Add files'), file());
+    await expect.element(finished()).toHaveTextContent('1 new');
+    await userEvent.upload(page.getByLabelText('Add files'), file());
+    await expect.element(finished()).toHaveTextContent('0 new, 0 changed, 1 unchanged');
+  });
+
+  it('shows how far a running import is and stops it', async () => {
+    await userEvent.upload(page.getByLabelText('Add files'), [markdown('one.md', '# One\n\nText.')]);
+    await expect.element(page.getByRole('progressbar')).toBeVisible();
+    await expect.element(page.getByText('0 of 1')).toBeVisible();
+    fakeBrowser.answers.set('import/stop', ({ importId }: { importId: string }) =>
+      stage.studio.queue.stop(importId),
+    );
+    expect(await problemsInBothSchemes()).toEqual([]);
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await expect.element(page.getByRole('status').getByText('Import stopped')).toBeVisible();
+  });
+
+  it('adds a pasted private text without giving it to a text of the same title', async () => {
+    importForReal();
+    for (const text of ['First plan for the spring.', 'Second plan for the autumn.']) {
+      await page.getByRole('button', { name: 'Paste text' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: 'Text' }).fill(text);
+      await dialog.getByRole('textbox', { name: 'Title' }).fill('Plans');
+      await dialog.getByRole('switch', { name: 'Private' }).click();
+      await dialog.getByRole('button', { name: 'Add text' }).click();
+      await expect.element(finished()).toHaveTextContent('1 new');
+      await expect.element(dialog).not.toBeInTheDocument();
+    }
+    await expect.element(heading('2 documents')).toBeVisible();
+    expect(await stage.studio.db.documents.where('status').equals('private').count()).toBe(2);
+  });
+
+  it('asks for one site in the click and hands the address over', async () => {
+    await page.getByRole('textbox', { name: 'Page or feed address' }).fill('owner.example/feed.xml');
+    await page.getByRole('button', { name: 'Add address' }).click();
+    await expect.poll(() => fakeBrowser.sent.length).toBe(1);
+    expect(fakeBrowser.asked).toEqual(['https://owner.example/*']);
+    expect(fakeBrowser.sent).toEqual([
+      { type: 'import/url', data: { url: 'https://owner.example/feed.xml', kind: 'feed' } },
+    ]);
+  });
+
+  it('reads nothing when the site is refused', async () => {
+    fakeBrowser.isGenerous = false;
+    await page.getByRole('textbox', { name: 'Page or feed address' }).fill('https://owner.example/post');
+    await page.getByRole('button', { name: 'Add address' }).click();
+    await expect.element(page.getByText('The permission was not given')).toBeVisible();
+    expect(fakeBrowser.sent).toEqual([]);
+  });
+
+  it.each([
+    ['', 'Type the address'],
+    ['not an address', 'This is not a web address'],
+    ['http://owner.example/post', 'Only https addresses'],
+  ])('does not ask for “%s”', async (typed, words) => {
+    await page.getByRole('textbox', { name: 'Page or feed address' }).fill(typed);
+    await page.getByRole('button', { name: 'Add address' }).click();
+    await expect.element(page.getByRole('alert').getByText(new RegExp(words))).toBeVisible();
+    expect(fakeBrowser.asked).toEqual([]);
+  });
+
+  it('says so when the background does not start', async () => {
+    fakeBrowser.answers.set('import/run', () => new Refusal({ code: 'worker-stopped' }));
+    await userEvent.upload(page.getByLabelText('Add files'), [markdown('one.md', '# One\n\nText.')]);
+    await expect.element(page.getByText('The background was stopped')).toBeVisible();
+  });
+});
+
+describe('list of documents', () => {
+  it('searches, filters and sorts', async () => {
+    await storeDocuments(stage.studio, ['Cron', 'Portfolios', 'Notebooks']);
+    await stage.studio.writer.save(
+      'note:x',
+      'x',
+      parsedDocument({
+        title: 'Plans',
+        isPrivate: true,
+        kind: 'note',
+        url: undefined,
+        text: 'Not for anybody.',
+      }),
+    );
+    await expect.element(heading('4 documents')).toBeVisible();
+    await page.getByRole('searchbox').fill('noteb');
+    await expect.element(heading('1 of 4 documents')).toBeVisible();
+    await expect.element(rows()).toHaveTextContent('Notebooks');
+    await page.getByRole('searchbox').clear();
+    await page.getByRole('combobox', { name: 'Show' }).selectOptions('Private');
+    await expect.element(rows()).toHaveTextContent('Plans');
+    await page.getByRole('combobox', { name: 'Show' }).selectOptions('All');
+    await page.getByRole('combobox', { name: 'Sort' }).selectOptions('By title');
+    await expect
+      .poll(() =>
+        rows()
+          .all()
+          .map((row) => row.element().querySelector('a')?.textContent),
+      )
+      .toEqual(['Cron', 'Notebooks', 'Plans', 'Portfolios']);
+    await page.getByRole('searchbox').fill('nothing like this');
+    await expect.element(page.getByText('Nothing fits')).toBeVisible();
+    await page.getByRole('button', { name: 'Clear search and filters' }).click();
+    await expect.element(heading('4 documents')).toBeVisible();
+  });
+
+  it('removes several at once, and undo brings them back', async () => {
+    await storeDocuments(stage.studio, ['Cron', 'Portfolios', 'Notebooks']);
+    await page.getByRole('checkbox', { name: 'Select Cron' }).click();
+    await page.getByRole('checkbox', { name: 'Select Notebooks' }).click();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await expect.element(heading('1 document')).toHaveFocus();
+    expect(await stage.studio.db.documents.where('status').equals('removed').count()).toBe(2);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(heading('3 documents')).toBeVisible();
+    expect(await stage.studio.db.documents.where('status').equals('active').count()).toBe(3);
+  });
+
+  it('marks all private, and undo takes it back only from those it changed', async () => {
+    const [first = ''] = await storeDocuments(stage.studio, ['Cron', 'Portfolios']);
+    await stage.studio.writer.setPrivate([first], true);
+    await page.getByRole('checkbox', { name: 'Select all' }).click();
+    await page.getByRole('button', { name: 'Mark private' }).click();
+    await expect.element(page.getByText('1 document marked private')).toBeVisible();
+    expect(await stage.studio.db.documents.where('status').equals('private').count()).toBe(2);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => stage.studio.db.documents.where('status').equals('private').count()).toBe(1);
+  });
+
+  it('deletes removed documents for good only after asking', async () => {
+    const ids = await storeDocuments(stage.studio, ['Cron', 'Portfolios']);
+    await stage.studio.writer.remove(ids.slice(0, 1));
+    await page.getByRole('combobox', { name: 'Show' }).selectOptions('Removed');
+    await page.getByRole('checkbox', { name: 'Select Cron' }).click();
+    await page.getByRole('button', { name: 'Delete for good' }).click();
+    expect(await stage.studio.db.documents.count()).toBe(2);
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click();
+    await expect.poll(() => stage.studio.db.documents.count()).toBe(1);
+  });
+
+  it('keeps few rows in the page however many documents there are', async () => {
+    const rowsToStore = Array.from({ length: 2000 }, (_, n) => ({
+      id: `d${n}`,
+      sourceId: 'folder:blog',
+      key: `${n}.md`,
+      kind: 'post' as const,
+      title: `Post number ${n}`,
+      url: `https://owner.example/${n}`,
+      addresses: [`owner.example/${n}`],
+      chosen: {},
+      tags: [],
+      status: 'active' as const,
+      contentHash: `hash ${n}`,
+      wordCount: 400,
+      addedAt: n,
+      updatedAt: n,
+    }));
+    await stage.studio.db.documents.bulkAdd(rowsToStore);
+    await expect.element(heading('2,000 documents')).toBeVisible();
+    await expect.poll(() => rows().all().length).toBeGreaterThan(5);
+    expect(rows().all().length).toBeLessThan(80);
+    const start = performance.now();
+    await page.getByRole('searchbox').fill('number 1999');
+    await expect.element(heading('1 of 2,000 documents')).toBeVisible();
+    expect(performance.now() - start).toBeLessThan(1500);
+  });
+
+  it('comes back to the row of the document that was opened', async () => {
+    await storeDocuments(
+      stage.studio,
+      Array.from({ length: 60 }, (_, n) => `Post ${n}`),
+    );
+    await page.getByRole('combobox', { name: 'Sort' }).selectOptions('Oldest first');
+    await page.getByRole('searchbox').fill('Post');
+    window.scrollTo(0, 2500);
+    await page.getByRole('link', { name: 'Post 40', exact: true }).click();
+    await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('Post 40');
+    await page.getByRole('link', { name: 'Library' }).last().click();
+    await expect.poll(() => document.activeElement?.textContent).toBe('Post 40');
+    await expect.element(page.getByRole('searchbox')).toHaveValue('Post');
+  });
+
+  it.each([360, 1100])('has no accessibility problem at %d px', async (width) => {
+    await setWidth(width);
+    const ids = await storeDocuments(stage.studio, ['Cron', 'Portfolios', 'Notebooks']);
+    await stage.studio.writer.setPrivate(ids.slice(0, 1), true);
+    await expect.element(rows().first()).toBeVisible();
+    await page.getByRole('checkbox', { name: 'Select Cron' }).click();
+    for (const name of ['Sources', 'Imports']) await page.getByText(name, { exact: true }).click();
+    expect(await problemsInBothSchemes()).toEqual([]);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+  });
+});
