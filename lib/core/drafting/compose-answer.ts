@@ -16,6 +16,12 @@ export interface Answer {
 /** A document the person already has gives way to one with this share of its score. */
 const insteadOfSent = 0.75;
 
+/** A further excerpt has to be this good in relation to the first. */
+const leastShareOfFirst = 0.3;
+
+/** Words two excerpts should have together. */
+const fewestWords = 25;
+
 /** Most words of one excerpt. */
 const excerptWords = 80;
 
@@ -66,14 +72,35 @@ export function quotedSentences(answer: Answer, most: number, room: number, vari
   const first = distinct[variant % Math.max(1, Math.min(distinct.length, 4))];
   if (!first) return [];
   const chosen = [first];
-  const left = most - first.sentences.length;
-  const second = usable.find(
-    (excerpt) =>
-      excerpt.sentences.length <= left &&
-      excerpt.words <= room - first.words &&
-      excerpt.score >= first.score * 0.4 &&
-      !excerpt.sentences.some((sentence) => first.sentences.includes(sentence)),
-  );
-  if (second) chosen.push(second);
-  return chosen.sort((one, other) => one.position - other.position).map((excerpt) => excerpt.sentences);
+  const isTaken = (sentence: string) => chosen.some((excerpt) => excerpt.sentences.includes(sentence));
+  for (let another: Excerpt | undefined = first; another; ) {
+    const left = most - chosen.reduce((sum, excerpt) => sum + excerpt.sentences.length, 0);
+    const free = room - chosen.reduce((sum, excerpt) => sum + excerpt.words, 0);
+    // Two good excerpts are an answer; a third one only helps where they are very short.
+    const isAnswer = chosen.length >= 2 && room - free >= fewestWords;
+    another = isAnswer
+      ? undefined
+      : usable.find(
+          (excerpt) =>
+            excerpt.sentences.length <= left &&
+            excerpt.words <= free &&
+            excerpt.score >= first.score * leastShareOfFirst &&
+            !excerpt.sentences.some(isTaken),
+        );
+    if (another) chosen.push(another);
+  }
+  return inRuns(chosen.sort((one, other) => one.position - other.position));
+}
+
+/** Excerpts that follow each other directly in the owner's text are one run again. */
+function inRuns(excerpts: Excerpt[]): string[][] {
+  const runs: string[][] = [];
+  let next = Number.NaN;
+  for (const { position, sentences } of excerpts) {
+    const last = runs.at(-1);
+    if (last && position === next) last.push(...sentences);
+    else runs.push([...sentences]);
+    next = position + sentences.length;
+  }
+  return runs;
 }

@@ -88,7 +88,7 @@ function candidatesOf(
       (index === 0 ? 0.15 : 0) -
       (dated.test(text) ? 0.6 : 0) -
       (overlap > 0 ? 0 : 0.5) -
-      (hasCue(folded, ['it', 'them', 'they', 'this', 'these']) ? 0.3 : 0) -
+      (hasCue(folded, ['it', 'them', 'they', 'this', 'these', 'the one', 'the ones']) ? 0.3 : 0) -
       (standsOnLink(text, passage) === 'partly' ? 0.8 : 0);
     return {
       text,
