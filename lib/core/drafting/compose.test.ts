@@ -303,7 +303,7 @@ describe('whatever the library and the message hold', () => {
           expect(foreignSentences(draft, 'en', library)).toEqual([]);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
