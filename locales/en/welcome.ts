@@ -31,7 +31,7 @@ export const welcomeStrings = {
           'Your library, in this browser. With a model, the passages that fit the question; never those you marked private.',
       },
     ],
-    none: 'Drafthand has no server, no account and no analytics. Nothing leaves this computer before you agree to an address for a model in the settings.',
+    none: 'Drafthand has no server, no account and no analytics. It fetches the pages and feeds you add. Beyond that, nothing leaves this computer before you agree to an address for a model in the settings.',
   },
 
   never: {

@@ -70,7 +70,7 @@ export function LibraryView({ list, onListChange, settings }: LibraryViewProps) 
           ))}
           {settings.entry === 'unset' && <StartHint settings={settings} />}
           <AddPanel isLibraryEmpty={isEmpty} onStart={begin} />
-          {isEmpty && settings.entry !== 'unset' && <StartHint settings={settings} />}
+          {(isEmpty || shown.length > 0) && settings.entry !== 'unset' && <StartHint settings={settings} />}
           {sources.length > 0 && (
             <SourceList
               sources={sources}

@@ -9,7 +9,7 @@ import styles from './StartHint.module.css';
 
 const words = studioStrings.start;
 
-/** While the library is empty: what to do now, and how a draft is started once it is not. */
+/** At the beginning: what is still open, or how a draft is started. */
 export function StartHint({ settings }: { settings: Settings }) {
   if (settings.entry === 'unset') {
     return (

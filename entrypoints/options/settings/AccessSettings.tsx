@@ -7,12 +7,12 @@ import { Spinner } from '../../../components/Spinner';
 import { TextField } from '../../../components/TextField';
 import type { SecretState } from '../../../lib/core/settings';
 import { commonStrings } from '../../../locales/en/common';
-import { studioStrings } from '../../../locales/en/studio';
+import { settingsStrings } from '../../../locales/en/settings';
 import styles from './AccessSettings.module.css';
 import { SettingsGroup } from './SettingsGroup';
 import type { Secret } from './use-secret';
 
-const words = studioStrings.settings.key;
+const words = settingsStrings.key;
 
 /** The API key: entered, locked, unlocked, removed. It goes to the background and never comes back. */
 export function AccessSettings({ secret }: { secret: Secret }) {

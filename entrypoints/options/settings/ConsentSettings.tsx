@@ -5,13 +5,13 @@ import { LiveRegion } from '../../../components/LiveRegion';
 import { Notice } from '../../../components/Notice';
 import { type AppError, toAppError } from '../../../lib/core/errors';
 import type { SecretState } from '../../../lib/core/settings';
-import { studioStrings } from '../../../locales/en/studio';
+import { settingsStrings } from '../../../locales/en/settings';
 import { useStudio } from '../studio';
 import styles from './ConsentSettings.module.css';
 import { SettingsGroup } from './SettingsGroup';
 import type { SettingsProps } from './settings-props';
 
-const words = studioStrings.settings.consent;
+const words = settingsStrings.consent;
 
 export interface ConsentSettingsProps extends SettingsProps {
   origin: string;

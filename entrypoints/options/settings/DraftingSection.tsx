@@ -1,7 +1,7 @@
 import { RadioGroup } from '../../../components/Choice';
 import { Notice } from '../../../components/Notice';
 import type { Settings } from '../../../lib/core/settings';
-import { studioStrings } from '../../../locales/en/studio';
+import { settingsStrings } from '../../../locales/en/settings';
 import { AccessSettings } from './AccessSettings';
 import { ConsentSettings } from './ConsentSettings';
 import { readEndpoint } from './endpoint';
@@ -12,7 +12,7 @@ import type { SettingsProps } from './settings-props';
 import { useSavedText } from './use-saved-text';
 import { type Secret, useSecret } from './use-secret';
 
-const words = studioStrings.settings.drafting;
+const words = settingsStrings.drafting;
 
 /** Who writes the drafts, and all that a model needs. */
 export function DraftingSection({ settings, update }: SettingsProps) {

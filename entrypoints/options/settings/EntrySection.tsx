@@ -3,7 +3,7 @@ import { RadioGroup } from '../../../components/Choice';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { LiveRegion } from '../../../components/LiveRegion';
 import { Notice } from '../../../components/Notice';
-import { studioStrings } from '../../../locales/en/studio';
+import { settingsStrings } from '../../../locales/en/settings';
 import { welcomeStrings } from '../../../locales/en/welcome';
 import { applyEntry, type EntryChoice, type EntryOutcome } from '../apply-entry';
 import { hrefOf } from '../route';
@@ -13,7 +13,7 @@ import styles from './EntrySection.module.css';
 import { SettingsGroup } from './SettingsGroup';
 import type { SettingsProps } from './settings-props';
 
-const words = studioStrings.settings.entry;
+const words = settingsStrings.entry;
 
 /** How drafts are started on LinkedIn. */
 export function EntrySection({ settings, update }: SettingsProps) {

@@ -1,10 +1,10 @@
 import { Notice } from '../../../components/Notice';
 import type { ModelListing } from '../../../lib/app/ports';
 import { commonStrings } from '../../../locales/en/common';
-import { studioStrings } from '../../../locales/en/studio';
+import { settingsStrings } from '../../../locales/en/settings';
 import { modelEndOf } from './model-end';
 
-const words = studioStrings.settings.model;
+const words = settingsStrings.model;
 
 /** A warning when the chosen model is about to end, or has. */
 export function ModelEnd({ model, now }: { model: ModelListing; now: number }) {

@@ -1,10 +1,10 @@
 import { Select } from '../../../components/Select';
 import type { ModelListing } from '../../../lib/app/ports';
 import { commonStrings } from '../../../locales/en/common';
-import { studioStrings } from '../../../locales/en/studio';
+import { settingsStrings } from '../../../locales/en/settings';
 import { modelEndOf } from './model-end';
 
-const words = studioStrings.settings.model;
+const words = settingsStrings.model;
 
 export interface ModelListProps {
   models: ModelListing[];

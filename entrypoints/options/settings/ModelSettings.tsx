@@ -6,7 +6,7 @@ import { Notice } from '../../../components/Notice';
 import { TextField } from '../../../components/TextField';
 import type { ModelListing } from '../../../lib/app/ports';
 import type { AppError } from '../../../lib/core/errors';
-import { studioStrings } from '../../../locales/en/studio';
+import { settingsStrings } from '../../../locales/en/settings';
 import { useStudio } from '../studio';
 import { ModelEnd } from './ModelEnd';
 import { ModelList } from './ModelList';
@@ -15,7 +15,7 @@ import { SettingsGroup } from './SettingsGroup';
 import type { SettingsProps } from './settings-props';
 import { useSavedText } from './use-saved-text';
 
-const words = studioStrings.settings.model;
+const words = settingsStrings.model;
 
 export interface ModelSettingsProps extends SettingsProps {
   baseUrl: string;
@@ -111,7 +111,7 @@ export function ModelSettings({ settings, update, baseUrl, isAgreed }: ModelSett
 /** The line that makes Ollama answer extensions, when it is the one that refused. */
 function OllamaHint({ error }: { error: AppError | undefined }) {
   if (error?.code !== 'origin-refused') return null;
-  const { ollamaTitle, ollama, ollamaLine } = studioStrings.settings.server;
+  const { ollamaTitle, ollama, ollamaLine } = settingsStrings.server;
   return (
     <Notice title={ollamaTitle}>
       <p>{ollama}</p>

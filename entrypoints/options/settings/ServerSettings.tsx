@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Select } from '../../../components/Select';
 import { TextField } from '../../../components/TextField';
-import { studioStrings } from '../../../locales/en/studio';
+import { settingsStrings } from '../../../locales/en/settings';
 import { type Endpoint, type Preset, presetOf, presets } from './endpoint';
 import { SettingsGroup } from './SettingsGroup';
 import type { SavedText } from './use-saved-text';
 
-const words = studioStrings.settings.server;
+const words = settingsStrings.server;
 const presetNames = ['openai', 'openrouter', 'ollama', 'lmstudio', 'other'] as const;
 const problems = { invalid: words.invalid, insecure: words.insecure, 'user-info': words.userInfo };
 

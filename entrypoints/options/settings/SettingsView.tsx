@@ -1,6 +1,6 @@
 import { Spinner } from '../../../components/Spinner';
 import { commonStrings } from '../../../locales/en/common';
-import { studioStrings } from '../../../locales/en/studio';
+import { settingsStrings } from '../../../locales/en/settings';
 import { PageHead } from '../PageHead';
 import type { LiveSettings } from '../use-settings';
 import { DraftingSection } from './DraftingSection';
@@ -12,7 +12,7 @@ import { StyleSection } from './StyleSection';
 export function SettingsView({ settings, update }: LiveSettings) {
   return (
     <div className={styles.page}>
-      <PageHead title={studioStrings.settings.title} />
+      <PageHead title={settingsStrings.title} />
       {settings ? (
         <>
           <EntrySection settings={settings} update={update} />

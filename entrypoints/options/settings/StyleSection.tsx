@@ -1,11 +1,11 @@
 import { TextArea } from '../../../components/TextArea';
 import { TextField } from '../../../components/TextField';
-import { studioStrings } from '../../../locales/en/studio';
+import { settingsStrings } from '../../../locales/en/settings';
 import { SettingsGroup } from './SettingsGroup';
 import type { SettingsProps } from './settings-props';
 import { useSavedText } from './use-saved-text';
 
-const words = studioStrings.settings.style;
+const words = settingsStrings.style;
 
 /** How drafts are signed, and a word to the model about the owner's style. */
 export function StyleSection({ settings, update }: SettingsProps) {
