@@ -26,10 +26,11 @@ export function findLink(
   if (isPlain(text)) return undefined;
   const folded = foldForDetection(text);
   const isReadable = folded === text.toLowerCase();
-  const found = findIn(folded, isReadable ? text : folded, joinedBy);
+  const found = findIn(folded, folded.length === text.length ? text : folded, joinedBy);
   if (found !== undefined && isReadable) return { ...found, isDisguised: false };
   if (found === undefined && !holdsEncodedLink(text) && !holdsHostBeforeLetter(text)) return undefined;
-  if (found?.kind === 'needs-space' && !isReadable) return undefined;
+  // Accents and the like keep the places of the letters, so a space can be put in.
+  if (found?.kind === 'needs-space' && folded.length === text.length) return { ...found, isDisguised: false };
   return { start: 0, end: text.length, kind: 'link', isDisguised: true };
 }
 

@@ -86,7 +86,17 @@ export function judgeHost({ host, written, rest, joinedBy }: HostSighting): Host
   const ending = labels.at(-1) ?? '';
   const first = labels[0] ?? '';
   const hasPath = /^(?::\d+|[/?#\\][^\s.,)]|\/)/.test(rest);
-  if (/^\d+$/.test(ending) || notHosts.has(host)) return 'none';
+  if (notHosts.has(host)) return 'none';
+  if (/^\d+$/.test(ending)) {
+    const before = labels.slice(0, -1);
+    if (before.length < 2) return 'none';
+    return judgeHost({
+      host: before.join('.'),
+      written: written.replace(/\.\d+$/, ''),
+      rest: `.${ending}`,
+      joinedBy,
+    });
+  }
   if (ending.startsWith('xn--')) return 'link';
   if (joinedBy === 'words' && !hasPath && (stopWords.has(first) || !unmistakable.has(ending))) return 'none';
   if (joinedBy === 'punctuation' && !hasPath && !unmistakable.has(ending) && stopWords.has(first))

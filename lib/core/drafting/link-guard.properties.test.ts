@@ -2,8 +2,14 @@ import fc from 'fast-check';
 import { LinkifyIt } from 'linkify-it';
 import { find as linkifyFind } from 'linkifyjs';
 import { expect, test, vi } from 'vitest';
+import {
+  guardedText,
+  honestText,
+  hostileText,
+  options,
+  ownAddresses,
+} from '../../../tests/generators/draft-texts';
 import { createLinkGuard, guardText } from './link-guard';
-import { guardedText, honestText, hostileText, options, ownAddresses } from './link-guard-generators';
 
 // Thousands of generated texts each; other work on the machine must not fail them.
 vi.setConfig({ testTimeout: 120_000 });
@@ -54,7 +60,7 @@ function guardInPieces(text: string, cuts: number[]): { text: string; outputs: s
   return { text: outputs.join(''), outputs };
 }
 
-test('no foreign link comes out of 12 000 hostile answers, however they are cut', () => {
+test('no foreign link comes out of 10 000 hostile answers, however they are cut', () => {
   fc.assert(
     fc.property(hostileText, fc.array(fc.nat(), { maxLength: 12 }), (text, cuts) => {
       const whole = guardText(text, options).text;
@@ -62,7 +68,7 @@ test('no foreign link comes out of 12 000 hostile answers, however they are cut'
       expect(holdsCanary(whole)).toBe(false);
       expect(guardInPieces(text, cuts).text).toBe(whole);
     }),
-    { numRuns: 12_000 },
+    { numRuns: 10_000 },
   );
 });
 
@@ -72,7 +78,7 @@ test('cut at every single character the output is the same', () => {
       const cuts = Array.from({ length: text.length }, (_, index) => index);
       expect(guardInPieces(text, cuts).text).toBe(guardText(text, options).text);
     }),
-    { numRuns: 1500 },
+    { numRuns: 600 },
   );
 });
 
@@ -82,7 +88,7 @@ test('a second pass changes nothing', () => {
       const once = guardText(text, options).text;
       expect(guardText(once, options).text).toBe(once);
     }),
-    { numRuns: 4000 },
+    { numRuns: 2500 },
   );
 });
 
@@ -98,7 +104,7 @@ test('at least 99 % of the links of the owner are kept, each exactly', () => {
       }
       expect(foreignLinks(output)).toEqual([]);
     }),
-    { numRuns: 3000 },
+    { numRuns: 2000 },
   );
   expect(kept / expected).toBeGreaterThanOrEqual(0.99);
   expect(expected).toBeGreaterThan(5000);
@@ -141,6 +147,6 @@ test.each([
   };
   time(5_000);
   // Quadratic time would be a hundred times as long.
-  const tenth = Math.max(5, time(20_000));
-  expect(time(200_000)).toBeLessThan(tenth * 40);
+  const tenth = Math.max(20, time(20_000));
+  expect(time(200_000)).toBeLessThan(tenth * 60);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { hostileText } from '../../../tests/generators/draft-texts';
 import { DrafthandError } from '../errors';
-import { hostileText } from './link-guard-generators';
 import { buildPrompt, type PromptInput } from './prompt';
 import { analysis, answered, conversationOf, messageOf, sender, sourceOf } from './test-drafting';
 
