@@ -81,31 +81,38 @@ export async function clickDraftReply(page) {
  *
  * @param {import('playwright').Page} panel any page of the extension
  * @param {number} timeout milliseconds
+ * @param {number} [createdAfter] epoch milliseconds; older jobs are not looked at
  */
-export async function finishedJob(panel, timeout) {
-  const handle = await panel.waitForFunction(
-    () =>
-      new Promise((resolve) => {
-        const opening = indexedDB.open('drafthand');
-        opening.onerror = () => resolve(false);
-        opening.onsuccess = () => {
-          const database = opening.result;
-          if (!database.objectStoreNames.contains('jobs')) {
-            database.close();
-            return resolve(false);
-          }
-          const reading = database.transaction('jobs').objectStore('jobs').getAll();
-          reading.onsuccess = () => {
-            database.close();
-            const newest = reading.result.sort((one, other) => other.createdAt - one.createdAt)[0];
-            resolve(['done', 'failed', 'stopped', 'interrupted'].includes(newest?.state) && newest);
-          };
-        };
-      }),
-    undefined,
-    { timeout, polling: 50 },
-  );
-  return handle.jsonValue();
+export async function finishedJob(panel, timeout, createdAfter = 0) {
+  const deadline = Date.now() + timeout;
+  while (Date.now() < deadline) {
+    const job = await panel.evaluate(newestJob);
+    const hasEnded = ['done', 'failed', 'stopped', 'interrupted'].includes(job?.state);
+    if (hasEnded && job.createdAt >= createdAfter) return job;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`No draft ended within ${timeout / 1000} s.`);
+}
+
+/** Runs inside a page of the extension. */
+function newestJob() {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('drafthand');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      if (!database.objectStoreNames.contains('jobs')) {
+        database.close();
+        resolve(undefined);
+        return;
+      }
+      const reading = database.transaction('jobs').objectStore('jobs').getAll();
+      reading.onsuccess = () => {
+        database.close();
+        resolve(reading.result.sort((one, other) => other.createdAt - one.createdAt)[0]);
+      };
+    };
+  });
 }
 
 /** The messages on the page; line breaks are elements, not characters. */
