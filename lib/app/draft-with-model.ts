@@ -41,7 +41,8 @@ export async function draftWithModel(
     allowedLinks(job.conversation, sources, ports.facts),
   ]);
   signal.throwIfAborted();
-  const guard = createLinkGuard({ allowedUrls, sources: sourceLinks(sources) });
+  const continues = job.continues?.text;
+  const guard = createLinkGuard({ allowedUrls, sources: sourceLinks(sources), continues });
   const draft = await streamDraft(run, request, guard, ports);
   drafting.end();
 

@@ -112,6 +112,8 @@ export function judgeHost({ host, written, rest, joinedBy }: HostSighting): Host
   if (registered.has(ending)) return 'link';
   if (labels.slice(1, -1).some((label) => unmistakable.has(label))) return 'link';
   if (isEncodedEnding(labels)) return 'link';
+  // Names in code, such as `tf.data.Dataset`, of which some programs take the first part for a host.
+  if (!hasPath && labels.slice(1, -1).some((label) => registered.has(label))) return 'spread-before-dot';
   return hasPath && /^\p{L}{2,}$/u.test(ending) && !fileEndings.has(ending) ? 'link' : 'none';
 }
 

@@ -18,7 +18,7 @@ const longestWord = 2048;
 const unspaced =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const leadingUnspaced = new RegExp(
-  `^[${unspaced}](?:[${unspaced}、。，！？「」『』・ー]*)(?=[${unspaced}])`,
+  `^[${unspaced}](?:[${unspaced}、。，！？「」『』・ー]{0,200})(?=[${unspaced}])`,
   'u',
 );
 
@@ -39,7 +39,7 @@ export function createWordStage(
   let run: Word[] = [];
   let output = '';
   let hasOutput = continues !== '';
-  let isFirst = hasOutput && !/\s$/.test(continues);
+  let isFirst = true;
   /** Whitespace that waits for the next word, because words between were removed. */
   let waiting = '';
   /** The same between the words that are written. */
@@ -94,7 +94,8 @@ export function createWordStage(
     const previous = run.at(-1);
     if (isLeftover && /^[.,;:!?)\]}”’»…]+$/.test(text)) {
       // The full stop of a sentence whose link went belongs to the word before.
-      if (previous && /[\p{L}\p{N}\p{Pe}\p{Pf}"'%]$/u.test(previous.text)) previous.text += text;
+      if (previous && !isConnector(previous.text) && /[\p{L}\p{N}\p{Pe}\p{Pf}"'%]$/u.test(previous.text))
+        previous.text += text;
       return;
     }
     if (isLeftover && /^[([{“‘«]+$/.test(text)) return;
@@ -140,8 +141,12 @@ export function createWordStage(
 
   function write({ space, text }: Word): void {
     // A model that goes on from a text may leave out the space behind it.
-    const isApart = space !== '' || !isFirst || /^[.,;:!?)\]}’”»…]/.test(text);
-    output += (hasOutput ? (isApart ? space : ' ') : '') + text;
+    let lead = hasOutput ? space : '';
+    if (isFirst && hasOutput) {
+      if (/\s$/.test(continues)) lead = '';
+      else if (lead === '' && !/^[.,;:!?)\]}’”»…]/.test(text)) lead = ' ';
+    }
+    output += lead + text;
     isFirst = false;
     hasOutput = true;
   }
@@ -163,8 +168,9 @@ export function createWordStage(
 
   /** Takes the next word off the buffer; undefined when more text is needed to see its end. */
   function nextWord(isFinal: boolean): string | undefined {
-    const end = buffer.search(/\s/);
-    const known = end < 0 ? buffer : buffer.slice(0, end);
+    const window = buffer.slice(0, longestWord + 1);
+    const end = window.search(/\s/);
+    const known = end < 0 ? window : window.slice(0, end);
     const cut = leadingUnspaced.exec(known)?.[0].length ?? 0;
     if (cut === 0 && known.length > longestWord) {
       report(asHidden(allowed.describe(known.slice(0, 120)), true));

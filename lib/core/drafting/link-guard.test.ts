@@ -90,6 +90,7 @@ test.each([
   ['```python\nprint(1)\n```', 'print(1)'],
   ['<p>Hi</p><ul><li>a</li></ul>b<br>c', 'Hi\n\n- a\n\nb\nc'],
   ['AT&amp;T &#x263a;', 'AT&T ☺'],
+  ['use tf.data.Dataset here', 'use tf .data.Dataset here'],
   ['naïve.It xhr.open(x) élan.Now', 'naïve. It xhr .open(x) élan. Now'],
   ['there.It works with ASP.NET, df.info() too', 'there. It works with ASP .NET, df .info() too'],
 ])('markup becomes plain text: %s', (given, expected) => {
