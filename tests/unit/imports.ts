@@ -20,9 +20,9 @@ function walk(path: string): string[] {
   });
 }
 
-/** Is the file a test or something only tests use? */
+/** Is the file a test or something only tests use (`test-clock.ts`, `link-guard-generators.ts`)? */
 export function isTest(file: string): boolean {
-  return /\.test\.tsx?$|(^|\/)(fixtures|testing)\//.test(file);
+  return /\.test\.tsx?$|(^|\/)(fixtures|testing)\/|(^|\/)test-[a-z-]+\.tsx?$|-generators\.ts$/.test(file);
 }
 
 export interface Import {
