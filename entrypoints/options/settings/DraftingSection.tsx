@@ -39,7 +39,7 @@ export function DraftingSection({ settings, update }: SettingsProps) {
       />
       {settings.provider === 'openai' && (
         <>
-          <Readiness settings={settings} isAgreed={isAgreed} secret={secret} />
+          <Readiness settings={settings} origin={isAgreed ? endpoint.origin : undefined} secret={secret} />
           <ServerSettings address={address} endpoint={endpoint} />
           {endpoint.kind === 'endpoint' && (
             <ConsentSettings
@@ -67,21 +67,21 @@ export function DraftingSection({ settings, update }: SettingsProps) {
 /** Whether drafts can be written by the model as things are, and what is missing. */
 function Readiness({
   settings,
-  isAgreed,
+  origin,
   secret,
 }: {
   settings: Settings;
-  isAgreed: boolean;
+  /** Undefined until the owner has agreed to it. */
+  origin: string | undefined;
   secret: Secret;
 }) {
   const missing = [
-    !isAgreed && words.missing.agreement,
+    origin === undefined && words.missing.agreement,
     settings.model === '' && words.missing.model,
     secret.state?.kind === 'locked' && words.missing.unlock,
   ].filter((step) => step !== false);
-  if (missing.length === 0) {
-    const { host } = new URL(settings.baseUrl);
-    return <Notice kind="success">{words.ready(settings.model, host)}</Notice>;
+  if (origin !== undefined && missing.length === 0) {
+    return <Notice kind="success">{words.ready(settings.model, origin)}</Notice>;
   }
   return (
     <Notice kind="info">
