@@ -1,4 +1,5 @@
 import type { ComposerState } from '../core/conversation/conversation';
+import { isRendered } from './element-text';
 import { matchesAny, selectAll } from './selectors';
 
 /** What one conversation's composer looks like right now. */
@@ -85,10 +86,4 @@ function isHeldByWriter(editor: HTMLElement): boolean {
     editor.getAttribute('contenteditable') === 'false' ||
     editor.getAttribute('aria-disabled') === 'true'
   );
-}
-
-/** False for elements the page hides. Saved pages parsed without a window are never rendered, so all count. */
-function isRendered(element: HTMLElement): boolean {
-  if (!element.isConnected || !element.ownerDocument.defaultView) return true;
-  return element.checkVisibility({ visibilityProperty: true });
 }

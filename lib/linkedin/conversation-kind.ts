@@ -11,15 +11,23 @@ export function kindOf(root: HTMLElement, messages: FoundMessage[]): Conversatio
   return has(root, 'inmail-message') ? 'inmail' : 'one-to-one';
 }
 
-/** True with a group's card or picture, several recipients, or messages by more than one other person. */
+/**
+ * True with a group's card or picture, several recipients, or messages by more than one other person.
+ * A header that links to one profile is no group's.
+ */
 export function isGroup(root: HTMLElement, messages: FoundMessage[]): boolean {
-  if (has(root, 'group-card') || has(root, 'title-of-group')) return true;
-  if (selectAll(root, 'recipient').length > 1) return true;
-  const others = new Set<string>();
+  if (has(root, 'group-card') || selectAll(root, 'recipient').length > 1) return true;
+  if (has(root, 'title-of-group') && !has(root, 'profile-card') && !has(root, 'title-person')) return true;
+  const ids = new Set<string>();
+  const names = new Set<string>();
   for (const { isOwn, sender } of messages) {
-    if (!isOwn && sender?.memberId) others.add(sender.memberId);
+    const id = sender?.memberId ?? sender?.profileUrl;
+    if (isOwn || !sender || !id) continue;
+    ids.add(id);
+    names.add(sender.name);
   }
-  return others.size > 1;
+  // One person can be linked by token here and by vanity name there.
+  return ids.size > 1 && names.size > 1;
 }
 
 /**
@@ -37,8 +45,9 @@ export function titleOf(
   const card = selectFirst(root, 'group-card');
   if (card) return elementText(selectFirst(card, 'group-name')) || undefined;
   const shown = elementText(selectFirst(root, 'title'));
-  const named = participants.filter(({ name }) => shown.includes(name.split(' ')[0] || name));
-  return shown === '' || named.length > 1 ? undefined : shown;
+  const named = participants.filter(({ name }) => shown.includes(name.split(/[\s,]/)[0] || name));
+  const isListOfNames = named.length > 1 || (named.length === 1 && /[,،、，]/.test(shown));
+  return isListOfNames ? undefined : shown || undefined;
 }
 
 function has(root: HTMLElement, name: SelectorName): boolean {

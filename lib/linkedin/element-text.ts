@@ -1,5 +1,6 @@
 /** LinkedIn's texts for screen readers only, and nodes that never hold words. */
-const hiddenText = '.visually-hidden, .a11y-text, .hidden, [hidden]';
+const hiddenText =
+  '.visually-hidden, .a11y-text, .hidden, [hidden], [style*="display:none"], [style*="display: none"]';
 const wordlessTags = new Set(['BUTTON', 'SCRIPT', 'STYLE', 'SVG', 'TEMPLATE', 'TIME', 'TEXTAREA', 'SELECT']);
 
 /** Elements that begin and end a line. */
@@ -31,6 +32,12 @@ function childrenText(element: Element): string {
   let text = '';
   for (const node of element.childNodes) text += nodeText(node);
   return text;
+}
+
+/** False for elements the page hides. Saved pages parsed without a window are never rendered, so all count. */
+export function isRendered(element: HTMLElement): boolean {
+  if (!element.isConnected || !element.ownerDocument.defaultView) return true;
+  return element.checkVisibility({ visibilityProperty: true });
 }
 
 /** By node type: `instanceof` fails for nodes of another frame. */

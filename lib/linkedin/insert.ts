@@ -119,8 +119,9 @@ function threadStateOf(
   root: HTMLElement,
   { newestMessageKey }: InsertRequest,
 ): 'same' | 'grown' | 'other' {
-  if (newestMessageKey === undefined) return 'same';
   const messages = readConversation(root, { url, document }).conversation?.messages ?? [];
+  // Drafted before anything was said.
+  if (newestMessageKey === undefined) return messages.length === 0 ? 'same' : 'grown';
   if (messages.at(-1)?.key === newestMessageKey) return 'same';
   return messages.some(({ key }) => key === newestMessageKey) ? 'grown' : 'other';
 }

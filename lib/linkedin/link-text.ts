@@ -9,8 +9,9 @@ import { absoluteUrl, isLinkedInHost } from './addresses';
 export function linkText(shown: string, href: string | null): string {
   const target = targetOf(href);
   if (!target || shown === '' || shown.includes('\n')) return shown;
+  if (isShortLink(comparable(shown)) && !isShortLink(comparable(target.href))) return target.href;
   if (/^https?:\/\//i.test(shown) && !isShortened(shown)) return shown;
-  const visible = comparable(shown.replace(/\s*(?:…|\.{3})$/, ''));
+  const visible = comparable(shown.replace(/\s*(?:…|\.{3}).*$/, ''));
   if (visible !== '' && comparable(target.href).startsWith(visible)) {
     return isShortened(shown) || /\/|^www\./i.test(shown) ? target.href : shown;
   }
@@ -26,8 +27,14 @@ export function targetOf(href: string | null): URL | undefined {
   return target && /^https?:$/.test(target.protocol) ? target : url;
 }
 
+/** True for an address cut short at its end or in the middle. */
 function isShortened(shown: string): boolean {
-  return /(?:…|\.{3})$/.test(shown);
+  return /^\S*\s*(?:…|\.{3})\S*$/.test(shown);
+}
+
+/** LinkedIn's own shortener; the address behind it is the one that says where a link leads. */
+function isShortLink(address: string): boolean {
+  return address.startsWith('lnkd.in/');
 }
 
 /** Scheme, `www.` and a slash at the end do not count when a shown address is compared with a real one. */

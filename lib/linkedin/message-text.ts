@@ -25,6 +25,8 @@ function writeChildren(element: Element, lines: LineWriter, skip: (element: Elem
 function writeElement(element: Element, lines: LineWriter, skip: (element: Element) => boolean): void {
   const tag = element.tagName.toUpperCase();
   if (tag === 'BR') lines.breakLine();
+  else if (tag === 'IMG')
+    lines.write(element.classList.contains('emoji') ? (element.getAttribute('alt') ?? '') : '');
   else if (element.classList.contains('white-space-pre')) lines.writeExactly(element.textContent);
   else if (tag === 'A') {
     // A shortened link is written out; the words of any other link stay.
@@ -38,14 +40,20 @@ function writeElement(element: Element, lines: LineWriter, skip: (element: Eleme
 }
 
 /**
- * True when line breaks in the source are line breaks of the text. The style decides; a saved page
- * without its styles is recognised by having no `<br>` and no template indentation behind its breaks.
+ * True when line breaks in the source are line breaks of the text. The style decides; on a saved page
+ * without its styles there is no `<br>`, and not every line is indented the way a template is.
  */
 function keepsLineBreaks(element: Element): boolean {
   const view = element.isConnected ? element.ownerDocument.defaultView : null;
   if (/^(?:pre|break-spaces)/.test(view?.getComputedStyle(element).whiteSpace ?? '')) return true;
-  const source = (element.textContent ?? '').trim();
-  return !element.querySelector('br') && source.includes('\n') && !/\n[ \t]{3}/.test(source);
+  if (element.querySelector('br')) return false;
+  const source = element.textContent ?? '';
+  const [, ...lines] = source
+    .trim()
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const indented = /^\s*\n/.test(source) ? /^[ \t]/ : /^(?: {3}|\t)/;
+  return lines.some((line) => !indented.test(line));
 }
 
 /** Collects lines; blanks that only come from the template are dropped at line edges. */
@@ -58,7 +66,7 @@ class LineWriter {
 
   write(source: string): void {
     const text = this.keepsBreaks ? source.replace(/\r\n?/g, '\n') : source.replace(/\s*[\r\n]\s*/g, ' ');
-    this.add(this.isAtLineStart() && !this.keepsBreaks ? text.trimStart() : text);
+    this.add(this.isAtLineStart() && !this.keepsBreaks ? text.replace(/^[ \t]+/, '') : text);
   }
 
   /** Blanks the sender typed: they stay, even at the start of a line. */

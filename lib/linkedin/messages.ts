@@ -26,6 +26,7 @@ export interface FoundMessage {
 interface Viewer {
   memberId?: string;
   slug?: string;
+  name?: string;
 }
 
 /**
@@ -58,17 +59,23 @@ export function findMessages(root: HTMLElement, viewer: Viewer): FoundMessage[] 
   return found.length > 0 ? found : sponsoredMessages(root);
 }
 
-/** Gives every message its key: the urn, or for the few without one its words. The same event twice counts once. */
+/**
+ * Gives every message its key: the urn, or for the few without one its words. An event that stands on
+ * the page twice, while LinkedIn replaces its node, counts once.
+ */
 export function keyedOnce(messages: Array<Omit<Message, 'key'> & { urn: string | null }>): Message[] {
   const byKey = new Map<string, Message>();
   for (const { urn, ...message } of messages) {
+    const known = urn && byKey.get(urn);
+    if (known) {
+      known.text ||= message.text;
+      if (known.attachments.length === 0) known.attachments = message.attachments;
+      continue;
+    }
     const base = urn ?? `text:${hashOf(`${message.senderName}\n${message.text}`)}`;
     let key = base;
-    for (let count = 2; byKey.has(key); count++) {
-      if (urn && byKey.get(key)?.text === message.text) break;
-      key = `${base}#${count}`;
-    }
-    if (!byKey.has(key)) byKey.set(key, { key, ...message });
+    for (let count = 2; byKey.has(key); count++) key = `${base}#${count}`;
+    byKey.set(key, { key, ...message });
   }
   return [...byKey.values()];
 }
@@ -101,6 +108,8 @@ function senderOf(message: HTMLElement): RunSender | undefined {
 function isViewer(sender: RunSender, viewer: Viewer): boolean | undefined {
   if (sender.memberId && viewer.memberId) return sender.memberId === viewer.memberId;
   if (sender.slug && viewer.slug) return sender.slug === viewer.slug;
+  // A member token and a vanity name cannot be compared; the names on the page can.
+  if (sender.name && viewer.name) return sender.name === viewer.name;
   return undefined;
 }
 
@@ -111,6 +120,7 @@ function sponsoredMessages(root: HTMLElement): FoundMessage[] {
     urn: null,
     content: {
       sentAt: null,
+      subject: elementText(selectFirst(root, 'subject')) || undefined,
       text: wordsOf(body),
       attachments: [],
       isEdited: false,

@@ -17,14 +17,14 @@ export function readOwner(document: Document): Owner {
   for (const block of selectAll(document, 'page-data')) {
     const source = block.textContent ?? '';
     if (source.length > longestBlock || !source.includes('com.linkedin.voyager.common.Me')) continue;
-    const owner = ownerIn(parse(source));
-    if (owner) return { ...owner, name: owner.name ?? photo };
+    const owner = ownerIn(parse(source), photo);
+    if (owner) return owner;
   }
   return { name: photo };
 }
 
 /** The record beside or inside the `Me` entry that has a public identifier. */
-function ownerIn(data: unknown): Owner | undefined {
+function ownerIn(data: unknown, shownName: string | undefined): Owner | undefined {
   const records = [field(field(data, 'data'), 'miniProfile'), field(data, 'miniProfile')];
   const included = field(data, 'included');
   if (Array.isArray(included)) records.push(...included);
@@ -34,8 +34,10 @@ function ownerIn(data: unknown): Owner | undefined {
     const urn = text(record, 'dashEntityUrn') ?? text(record, 'entityUrn') ?? '';
     const memberId = memberIdIn(urn) ?? urn.split(':').filter(isMemberId)[0];
     if (!slug || (wanted && memberId && memberId !== wanted)) continue;
-    const name = [text(record, 'firstName'), text(record, 'lastName')].filter(Boolean).join(' ');
-    return { name: name || undefined, memberId: memberId ?? wanted, slug };
+    const names = [text(record, 'firstName'), text(record, 'lastName')].filter((part) => part !== undefined);
+    // The page knows in which order the names are written in its language.
+    const isShown = shownName && names.every((part) => shownName.includes(part));
+    return { name: isShown ? shownName : names.join(' ') || shownName, memberId: memberId ?? wanted, slug };
   }
   return undefined;
 }

@@ -30,7 +30,8 @@ export function readParticipants(
     const memberIds = new Set(senders.flatMap(({ memberId }) => memberId ?? []));
     if (!person.memberId && memberIds.size === 1) [person.memberId] = memberIds;
     if (selectFirst(root, 'sponsored')) person.isOrganization = true;
-    add(people, person);
+    // A header that names nobody leaves it to the messages.
+    if (person.name !== '' || senders.length === 0) add(people, person);
   }
   for (const sender of senders) {
     if (isGroup || people.length === 0) add(people, personOf(sender));
@@ -84,7 +85,8 @@ function cardFacts(card: HTMLElement): Partial<Participant> {
 /** The note of the invitation that began the connection; LinkedIn shows it on the card, not as a message. */
 export function invitationNoteOf(root: HTMLElement): string | undefined {
   const card = selectFirst(root, 'profile-card');
-  return (card && elementText(selectFirst(card, 'card-note'))) || undefined;
+  const note = card && selectFirst(card, 'card-note');
+  return (note && wordsOf(note)) || undefined;
 }
 
 /** "· 1st", "· 1er", "3rd+": the digit is the same in every language. */

@@ -31,7 +31,7 @@ export function readClassicTop(
 /** Positions; roles grouped under one company have the company as the outer title. */
 export function readClassicPositions(section: HTMLElement): Position[] {
   return outerEntries(section).flatMap((entry) => {
-    const roles = selectAll(entry.element, 'classic-entity')
+    const roles = rolesIn(entry.element)
       .map(entryOf)
       .filter((role) => role.title !== '' && role.dates !== undefined);
     if (roles.length === 0) return [positionOf(entry, firstPart(entry.subtitle))];
@@ -51,6 +51,13 @@ export function readClassicSkills(section: HTMLElement): string[] {
   const marked = selectAll(section, 'classic-skill').map(shownText);
   const names = marked.length > 0 ? marked : outerEntries(section).map(({ title }) => title);
   return [...new Set(names)].filter((name) => name !== '');
+}
+
+/** The roles grouped under one company, as entries of their own or as mere list items. */
+function rolesIn(element: HTMLElement): HTMLElement[] {
+  const marked = selectAll(element, 'classic-entity');
+  const details = selectFirst(element, 'classic-details');
+  return marked.length > 0 || !details ? marked : selectAll(details, 'classic-role');
 }
 
 function positionOf(entry: Entry, company: string | undefined): Position {
@@ -93,7 +100,9 @@ function entryOf(element: HTMLElement): Entry {
 function ownDescription(details: HTMLElement): string {
   const text = selectAll(details, 'classic-long-text').find(
     (candidate) =>
-      !ancestorsUpTo(candidate, details).some((element) => matchesAny(element, 'classic-entity')),
+      !ancestorsUpTo(candidate, details).some(
+        (element) => matchesAny(element, 'classic-entity') || matchesAny(element, 'classic-role'),
+      ),
   );
   const copy = text?.querySelector('[aria-hidden="true"]') ?? text;
   return copy ? wordsOf(copy) : '';

@@ -1,5 +1,5 @@
 import type { ProfileReading } from '../core/conversation/conversation';
-import { elementText } from './element-text';
+import { elementText, isRendered } from './element-text';
 import { wordsOf } from './message-text';
 import { degreeIn } from './participants';
 import { closestOf, selectAll, selectFirst } from './selectors';
@@ -8,32 +8,62 @@ type Position = ProfileReading['positions'][number];
 
 /**
  * Headline, location, pronouns and degree of the top card of 2026. Its classes are random, so the
- * order of its paragraphs and the links among them decide: pronouns and degree stand beside the
- * name, the headline follows, the location stands before the contact link.
+ * order of its lines and the links among them decide: pronouns, degree and headline follow the name,
+ * the location stands before the contact link. Both degrees are on the page, one of them hidden.
  */
 export function readNewTop(
   top: HTMLElement,
 ): Pick<ProfileReading, 'headline' | 'location' | 'pronouns' | 'degree'> {
   const name = selectFirst(top, 'profile-name');
-  const lines = Array.from(top.querySelectorAll('p')).filter(
-    (line) => isShown(line) && elementText(line) !== '',
+  const lines = Array.from(top.querySelectorAll('p')).filter((line) => !name || follows(line, name));
+  const degrees = lines.filter((line) => isDegree(elementText(line)));
+  const degree = degrees.find((line) => isRendered(line) && !/hidden/.test(line.className));
+  const words = lines.filter(
+    (line) =>
+      isRendered(line) &&
+      !degrees.includes(line) &&
+      /\p{L}/u.test(elementText(line)) &&
+      !line.closest('a, button, [role="button"]') &&
+      !selectFirst(line, 'contact-link'),
   );
-  const contact = lines.findIndex((line) => selectFirst(line, 'contact-link'));
-  const location = lines.slice(0, Math.max(contact, 0)).findLast((line) => hasLetters(elementText(line)));
-  const degree = lines.find((line) => /^·?\s*[123]\S{0,4}$/.test(elementText(line)));
-  const beside = (selectFirst(top, 'about-link') ?? name)?.parentElement;
-  const free = lines.filter(
-    (line) => line !== location && line !== degree && !line.closest('a, button, [role="button"]'),
-  );
-  const words = free.filter((line) => hasLetters(elementText(line)) && (!name || follows(line, name)));
-  const pronouns = words.find((line) => beside?.contains(line) && line.parentElement === beside);
-  const headline = words.find((line) => line !== pronouns && (!location || follows(location, line)));
+  const location = locationAmong(words, top, name);
+  const own = words.filter((line) => line !== location && (!location || follows(location, line)));
+  const [first] = own;
+  const [firstDegree] = degrees;
+  const hasPronouns =
+    first &&
+    own.length > 1 &&
+    ((firstDegree && follows(firstDegree, first)) || isPronouns(elementText(first)));
   return {
-    headline: headline && elementText(headline),
-    location: location && elementText(location),
-    pronouns: pronouns && elementText(pronouns).replace(/^\((.*)\)$/, '$1'),
+    headline: elementText(own[hasPronouns ? 1 : 0]) || undefined,
+    location: elementText(location) || undefined,
+    pronouns: hasPronouns ? elementText(first).replace(/^\((.*)\)$/, '$1') : undefined,
     degree: degree && degreeIn(elementText(degree)),
   };
+}
+
+/** The last line before the contact link, in a row with it or at least behind another line. */
+function locationAmong(
+  words: HTMLElement[],
+  top: HTMLElement,
+  name: HTMLElement | undefined,
+): HTMLElement | undefined {
+  const contact = selectFirst(top, 'contact-link');
+  const before = contact ? words.filter((line) => follows(contact, line)) : [];
+  const last = before.at(-1);
+  const row = last?.parentElement;
+  const isInRow = row?.contains(contact ?? null) && !(name && row.contains(name));
+  return isInRow || before.length > 1 ? last : undefined;
+}
+
+/** "· 1st", "· 1er", "• 3e et +": a dot, and the digit that is the same in every language. */
+function isDegree(text: string): boolean {
+  return /^(?:[·•]\D{0,9}[123](?!\d).{0,12}|[123]\S{0,4})$/.test(text);
+}
+
+/** "He/Him", "they/them/theirs" and their like: words parted by slashes, nothing else. */
+function isPronouns(text: string): boolean {
+  return /^\(?\p{L}+(?:\s?\/\s?\p{L}+){1,3}\)?$/u.test(text);
 }
 
 /** Positions; roles grouped under one company link to their own pages and have the company as the outer title. */
@@ -58,14 +88,9 @@ export function readNewEducation(section: HTMLElement): ProfileReading['educatio
 }
 
 export function readNewSkills(section: HTMLElement): string[] {
-  const all = selectAll(section, 'new-skill');
-  // Without links, the first line of each skill is its name and the next one is about endorsements.
-  const names = all.filter((line) => line.closest('a') || line === firstLineOf(line));
-  return [...new Set(names.map(elementText))].filter((name) => name !== '');
-}
-
-function firstLineOf(line: Element): Element | null | undefined {
-  return line.closest('[componentkey]')?.querySelector('p');
+  // The first line of each skill is its name, the next one is about endorsements.
+  const names = selectAll(section, 'new-skill').map((skill) => elementText(skill.querySelector('p')));
+  return [...new Set(names)].filter((name) => name !== '');
 }
 
 function roleOf(role: HTMLElement): Position {
@@ -85,7 +110,7 @@ function positionOf(lines: Element[], around: Element, hasCompany = true): Posit
 /** The short lines of an entry, without its long text. */
 function linesOf(element: HTMLElement): HTMLElement[] {
   return Array.from(element.querySelectorAll('p')).filter(
-    (line) => !selectFirst(line, 'new-long-text') && !closestOf(line, 'new-long-text') && isShown(line),
+    (line) => !selectFirst(line, 'new-long-text') && !closestOf(line, 'new-long-text') && isRendered(line),
   );
 }
 
@@ -95,16 +120,6 @@ function datesAt(lines: string[]): number {
   return span >= 0 ? span : lines.findIndex((line) => /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})/u.test(line));
 }
 
-function hasLetters(text: string): boolean {
-  return /\p{L}/u.test(text);
-}
-
 function follows(later: Node, earlier: Node): boolean {
   return (earlier.compareDocumentPosition(later) & 4) !== 0;
-}
-
-/** The page holds both degrees and hides one by style; its class is random. */
-function isShown(element: Element): boolean {
-  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
-  return style?.display !== 'none';
 }

@@ -6,7 +6,7 @@ import { findingOf, healthOf } from './layout-health';
 import { targetOf } from './link-text';
 import { wordsOf } from './message-text';
 import { readOwner } from './owner';
-import { closestOf, type SelectorName, selectAll, selectFirst } from './selectors';
+import { alternativesOf, closestOf, type SelectorName, selectAll, selectFirst } from './selectors';
 
 /** True on `/in/…/recent-activity/…`; its list alone decides for pages saved under another address. */
 export function isActivityPage(document: Document, url: string): boolean {
@@ -121,12 +121,16 @@ function leadsToPeopleOrTags(target: URL): boolean {
   );
 }
 
-/** The first match that is not inside a quoted post. */
+/** The first match that is not inside a quoted post; a quoted post may be an update of its own. */
 function ownPart(update: HTMLElement, name: SelectorName): HTMLElement | undefined {
-  return selectAll(update, name).find((part) => {
-    const quoted = closestOf(part, 'update-quoted');
-    return !quoted || quoted === part || !update.contains(quoted);
-  });
+  for (const selector of alternativesOf(name)) {
+    for (const part of update.querySelectorAll<HTMLElement>(selector)) {
+      const quoted = closestOf(part, 'update-quoted');
+      const isNested = part.closest('[data-urn]') !== update;
+      if (!isNested && (!quoted || quoted === part || !update.contains(quoted))) return part;
+    }
+  }
+  return undefined;
 }
 
 function nameOf(update: HTMLElement): string {

@@ -21,7 +21,7 @@ export function readConversation(
 ): { conversation?: Conversation; health: LayoutHealth } {
   const viewer = readOwner(page.document);
   const viewerId = viewerIdOf(root) ?? viewer.memberId;
-  const found = findMessages(root, { memberId: viewerId, slug: viewer.slug });
+  const found = findMessages(root, { ...viewer, memberId: viewerId });
   const health = conversationHealth(root, found);
   const key = conversationKeyOf(root, page.url);
   if (
@@ -92,7 +92,7 @@ function otherSendersOf(found: FoundMessage[]): RunSender[] {
 
 /** What must be there depends on the state: a minimised bubble has a header only, a new one no list. */
 function conversationHealth(root: HTMLElement, found: FoundMessage[]): LayoutHealth {
-  const isBare = matchesAny(root, 'minimized-bubble') || selectFirst(root, 'recipient-field') !== undefined;
+  const isBare = matchesAny(root, 'bare-bubble') || selectFirst(root, 'recipient-field') !== undefined;
   const isSponsored = selectFirst(root, 'sponsored-body') !== undefined;
   const list = selectFirst(root, 'message-list');
   const hasList = !isBare && !isSponsored;

@@ -10,7 +10,7 @@ import {
   readClassicTop,
 } from './profile-classic';
 import { readNewEducation, readNewPositions, readNewSkills, readNewTop } from './profile-new';
-import { type SelectorName, selectAll, selectFirst } from './selectors';
+import { matchesAny, type SelectorName, selectAll, selectFirst } from './selectors';
 
 /** What the top card says about the person. */
 export type ProfileTop = Pick<ProfileReading, 'headline' | 'location' | 'pronouns' | 'degree'>;
@@ -26,9 +26,9 @@ export function readProfile(
   document: Document,
   url: string,
 ): { profile?: ProfileReading; health: LayoutHealth } {
-  const top = selectFirst(document, 'profile-top-card');
-  const isNew = top?.closest('[componentkey]') != null;
-  const health = profileHealth(document, isNew);
+  const top = topCardIn(document);
+  const isNew = top !== undefined && !matchesAny(top, 'classic-top-card');
+  const health = profileHealth(document, top, isNew);
   const name = (top && elementText(selectFirst(top, 'profile-name'))) || nameInTitle(document.title);
   const identity = top && identityIn(document, top, url);
   if (!top || !name || !identity) return { health: { ...health, ok: false } };
@@ -48,6 +48,15 @@ export function readProfile(
       skills: skills ? (isNew ? readNewSkills : readClassicSkills)(skills) : [],
     },
   };
+}
+
+/** The card by its marks, else the first section of the page, when it is headed by the name in the title. */
+function topCardIn(document: Document): HTMLElement | undefined {
+  const marked = selectFirst(document, 'profile-top-card');
+  const section = marked ?? selectFirst(document, 'profile-top-section');
+  const isNamed =
+    section && elementText(selectFirst(section, 'profile-name')) === nameInTitle(document.title);
+  return marked ?? (isNamed ? section : undefined);
 }
 
 /** Vanity name and member token, from the address and from links whose form is the same in every language. */
@@ -78,7 +87,7 @@ function nameInTitle(title: string): string | undefined {
 
 function aboutIn(document: Document, isNew: boolean): string | undefined {
   const section = selectFirst(document, 'section-about');
-  const text = section && selectFirst(section, isNew ? 'new-long-text' : 'classic-long-text');
+  const text = section && selectFirst(section, isNew ? 'new-about' : 'classic-about');
   if (!text) return undefined;
   return wordsOf(shownCopy(text)) || undefined;
 }
@@ -97,10 +106,9 @@ const sections: SelectorName[] = [
   'section-skills',
 ];
 
-function profileHealth(document: Document, isNew: boolean): LayoutHealth {
-  const top = selectFirst(document, 'profile-top-card');
+function profileHealth(document: Document, top: HTMLElement | undefined, isNew: boolean): LayoutHealth {
   return healthOf(isNew ? 'profile' : 'profile-classic', [
-    findingOf(document, 'profile-top-card', true),
+    findingOf(document, 'profile-top-card', !top),
     findingOf(top ?? document, 'profile-name', true),
     ...sections.map((name) => findingOf(document, name, false)),
   ]);

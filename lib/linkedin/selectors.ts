@@ -23,6 +23,11 @@ const registry = {
   theme: ['.theme--dark, .theme--light'], // 2026-07: on <html> and on the shadow host
   'dark-theme': ['.theme--dark'], // 2026-07
   'minimized-bubble': ['.msg-overlay-conversation-bubble--is-minimized'], // 2026-10
+  /** Shows its header only. */
+  'bare-bubble': [
+    '.msg-overlay-conversation-bubble--is-minimized',
+    ':has(> header):not(:has(> :not(header)))',
+  ], // 2026-10
   'active-bubble': ['.msg-overlay-conversation-bubble--is-active'], // 2026-10: the one focused last
 
   // ---- Who the conversation is with ----
@@ -37,6 +42,8 @@ const registry = {
     '.msg-overlay-bubble-header__title a[href]', // 2026-04: relative address
     '.msg-title-bar a[href*="/in/"], .msg-title-bar a[href*="/company/"], header h2 a[href]', // 2026-10: by address
   ],
+  /** Only where the other side is one person or organisation. */
+  'title-person': ['a.msg-thread__link-to-profile'], // 2026-10
   /** Presence or headline; the parts of the first kind are cut out before reading. */
   'title-info': ['.msg-title-bar .msg-entity-lockup__entity-info'], // 2026-10
   'title-presence': ['[class*="__presence-"], .presence-indicator'], // 2026-10
@@ -87,7 +94,7 @@ const registry = {
   'other-message': ['.msg-s-event-listitem--other'], // 2026-10
   'system-message': ['.msg-s-event-listitem--system', '.msg-s-event-listitem__attributed-text--system'], // 2026-01
   'inmail-message': ['.msg-s-event-listitem--inmail', '.msg-s-event-listitem__subject'], // 2026-10
-  subject: ['.msg-s-event-listitem__subject'], // 2026-10
+  subject: ['.msg-s-event-listitem__subject', '[class*="msg-spinmail-"][class*="subject"]'], // 2026-10
   body: [
     '.msg-s-event-listitem__body', // 2026-10
     '.msg-s-event__content > p', // 2026-10: by structure
@@ -101,7 +108,7 @@ const registry = {
   obfuscated: ['[class*="__obfuscated-message-card"], [class*="__content-preview-placeholder"]'], // 2026-01
   recalled: ['.msg-s-event-listitem__body--recalled'], // 2026-01
   edited: [
-    '.msg-s-event__content .t-black--light.pl1, .msg-s-event-listitem__body .pl1', // 2026-09: the text is localised
+    '.t-black--light.pl1:not(.msg-s-message-group__meta *), .msg-s-event-listitem__body .pl1', // 2026-09: the text is localised
   ],
   pending: ['[class*="--is-pending"], [class*="--is-error"], [class*="__error-message"]'], // 2026-01
   quote: ['.msg-s-event-listitem__replied-message-container'], // 2026-01
@@ -150,6 +157,9 @@ const registry = {
     'main section[data-member-id]', // 2025-09: classic
     'main section:has(a[href*="/overlay/contact-info"])', // 2026-08: by address
   ],
+  /** By structure alone; the title of the page has to confirm it. */
+  'profile-top-section': ['main section:has(h1, h2):not(aside *, :has(section))'], // 2026-10
+  'classic-top-card': ['[data-member-id], .artdeco-card'], // 2025-09
   'profile-name': [
     'a[href*="/overlay/about-this-profile"] :is(h1, h2)', // 2026-08
     'h1', // 2026-04
@@ -163,11 +173,16 @@ const registry = {
   'classic-location': ['span.text-body-small.inline.t-black--light.break-words'], // 2025-09
   'classic-pronouns': ['span.text-body-small.v-align-middle.break-words'], // 2025-09
   'classic-entity': ['[data-view-name="profile-component-entity"]'], // 2025-09
+  /** A role inside its company's entry, where it has no mark of its own. */
+  'classic-role': [
+    'li:has(.t-bold):has(.pvs-entity__caption-wrapper):not(:has(li .pvs-entity__caption-wrapper))',
+  ], // 2025-09
   'classic-details': ['.pvs-entity__sub-components'], // 2025-09
   'classic-dates': ['.pvs-entity__caption-wrapper'], // 2025-09
   'classic-skill': ['a[data-field="skill_card_skill_topic"] .t-bold'], // 2025-09
   /** Not the line of skills, which is a link. */
   'classic-long-text': ['[class*="inline-show-more-text"]:not(a *)'], // 2025-09
+  'classic-about': ['[class*="inline-show-more-text"]', 'div:not(:has(div, h2)):has(> [aria-hidden="true"])'], // 2025-09
   'section-about': [
     'main [componentkey$="AboutTopLevelSection"], main [componentkey$="About"], main [data-testid^="profile_About"]', // 2026-10
     'main section:has(> #about)', // 2025-09
@@ -185,9 +200,13 @@ const registry = {
     'main section:has(> #skills)', // 2025-09
   ],
   'new-item': ['[componentkey^="entity-collection-item-"]'], // 2026-10
+  'new-about': ['[data-testid="expandable-text-box"]', 'p'], // 2026-10
   'new-long-text': ['[data-testid="expandable-text-box"]'], // 2026-10
   'new-role': ['a[href*="/details/experience/urn:li:fsd_profilePosition:"]'], // 2026-08
-  'new-skill': ['a[href*="keywords="] p', '[componentkey*="profile.skill("] p'], // 2026-08
+  'new-skill': [
+    '[componentkey*="profile.skill("], [componentkey^="entity-collection-item-"]',
+    'a[href*="keywords="]',
+  ], // 2026-08
 
   // ---- Own activity ----
   'activity-item': ['.profile-creator-shared-feed-update__container'], // 2026-08
@@ -199,9 +218,10 @@ const registry = {
   'update-text': [
     '.feed-shared-inline-show-more-text .update-components-text', // 2026-08
     '.update-components-update-v2__commentary', // 2026-08
+    '.update-components-text:not([class*="comments-"] *)', // 2026-08
   ],
   'update-quoted': [
-    '.update-components-mini-update-v2, [class*="__reshared-content"], .feed-shared-update-v2__update-content-wrapper', // 2026-08
+    '.update-components-mini-update-v2, [class*="__reshared-content"]', // 2026-08
   ],
   'update-article': ['article.update-components-article'], // 2026-08
   'activity-owner': ['.pv-recent-activity-top-card h3'], // 2026-08
