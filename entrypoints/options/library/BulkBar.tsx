@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { Button } from '../../../components/Button';
 import { Checkbox } from '../../../components/Choice';
 import { LockIcon, TrashIcon, UndoIcon } from '../../../components/icons';
+import { Spinner } from '../../../components/Spinner';
 import { studioStrings } from '../../../locales/en/studio';
 import styles from './BulkBar.module.css';
 import type { DocumentActions } from './use-document-actions';
@@ -22,7 +24,14 @@ export interface BulkBarProps {
 export function BulkBar(props: BulkBarProps) {
   const { matchingIds, selectedIds, onSelect, isRemovedList, actions, onErase, onDone } = props;
   const count = selectedIds.length;
-  const after = (work: Promise<void>) => void work.then(onDone);
+  // Hundreds of documents take some seconds; nothing else may be asked of them meanwhile.
+  const [isWorking, setWorking] = useState(false);
+  const after = async (work: Promise<void>) => {
+    setWorking(true);
+    await work;
+    setWorking(false);
+    onDone();
+  };
   return (
     <div className={styles.bar}>
       <Checkbox
@@ -31,11 +40,21 @@ export function BulkBar(props: BulkBarProps) {
         isMixed={count > 0 && count < matchingIds.length}
         onChange={(isChecked) => onSelect(isChecked ? matchingIds : [])}
       />
-      {count > 0 && (
+      {count > 0 && isWorking && (
+        <span role="status" className={styles.working}>
+          <Spinner size={14} />
+          {words.working(count)}
+        </span>
+      )}
+      {count > 0 && !isWorking && (
         <fieldset className={styles.actions} aria-label={words.bulk}>
           {isRemovedList ? (
             <>
-              <Button size="small" icon={<UndoIcon />} onClick={() => after(actions.restore(selectedIds))}>
+              <Button
+                size="small"
+                icon={<UndoIcon />}
+                onClick={() => void after(actions.restore(selectedIds))}
+              >
                 {words.restore}
               </Button>
               <Button size="small" icon={<TrashIcon />} onClick={onErase}>
@@ -47,14 +66,18 @@ export function BulkBar(props: BulkBarProps) {
               <Button
                 size="small"
                 icon={<LockIcon />}
-                onClick={() => after(actions.setPrivate(selectedIds, true))}
+                onClick={() => void after(actions.setPrivate(selectedIds, true))}
               >
                 {words.markPrivate}
               </Button>
-              <Button size="small" onClick={() => after(actions.setPrivate(selectedIds, false))}>
+              <Button size="small" onClick={() => void after(actions.setPrivate(selectedIds, false))}>
                 {words.markPublic}
               </Button>
-              <Button size="small" icon={<TrashIcon />} onClick={() => after(actions.remove(selectedIds))}>
+              <Button
+                size="small"
+                icon={<TrashIcon />}
+                onClick={() => void after(actions.remove(selectedIds))}
+              >
                 {words.remove}
               </Button>
             </>

@@ -83,15 +83,7 @@ export function DocumentsSection({ list, onChange, counts, sources }: DocumentsS
       <LiveRegion message={found && isFiltered(list) ? words.found(found.total) : ''} />
       {error && <ErrorNotice error={error} isUrgent onDismiss={dismissError} />}
       {!found && <Spinner label={commonStrings.loading} />}
-      {found?.total === 0 && (
-        <EmptyState
-          title={words.noMatchTitle}
-          level={3}
-          action={isFiltered(list) && <Button onClick={clear}>{words.clear}</Button>}
-        >
-          {list.status === 'removed' && list.search === '' ? words.noRemoved : words.noMatch}
-        </EmptyState>
-      )}
+      {found?.total === 0 && <NothingFound list={list} onClear={clear} />}
       {found && found.total > 0 && (
         <DocumentList
           documents={found.documents}
@@ -127,5 +119,25 @@ export function DocumentsSection({ list, onChange, counts, sources }: DocumentsS
         {studioStrings.erase.words}
       </Dialog>
     </section>
+  );
+}
+
+function NothingFound({ list, onClear }: { list: ListState; onClear: () => void }) {
+  if (!isFiltered(list)) {
+    return (
+      <EmptyState title={words.allRemovedTitle} level={3}>
+        {words.allRemoved}
+      </EmptyState>
+    );
+  }
+  const isOnlyRemoved = list.status === 'removed' && list.search.trim() === '' && list.kind === 'all';
+  return (
+    <EmptyState
+      title={words.noMatchTitle}
+      level={3}
+      action={<Button onClick={onClear}>{words.clear}</Button>}
+    >
+      {isOnlyRemoved ? words.noRemoved : words.noMatch}
+    </EmptyState>
   );
 }

@@ -26,7 +26,7 @@ export function LibraryFigures({ counts }: { counts: LibraryCounts }) {
       {kinds.map(([kind, count]) => (
         <li key={kind}>{words.ofKind(kind, count)}</li>
       ))}
-      <li>{words.privateCount(counts.private)}</li>
+      {counts.private > 0 && <li>{words.privateCount(counts.private)}</li>}
       <li>{words.passages(counts.passages)}</li>
       <li>{words.links(counts.links)}</li>
       {usedBytes !== undefined && <li>{words.storage(formatBytes(usedBytes))}</li>}

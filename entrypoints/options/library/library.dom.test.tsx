@@ -184,6 +184,17 @@ describe('list of documents', () => {
     expect(await stage.studio.db.documents.where('status').equals('active').count()).toBe(3);
   });
 
+  it('says where the documents are when all of them are removed', async () => {
+    await storeDocuments(stage.studio, ['Cron', 'Portfolios']);
+    await page.getByRole('checkbox', { name: 'Select all' }).click();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await expect.element(page.getByText('No documents are in use')).toBeVisible();
+    await page.getByRole('combobox', { name: 'Show' }).selectOptions('Removed');
+    await page.getByRole('checkbox', { name: 'Select all' }).click();
+    await page.getByRole('button', { name: 'Restore' }).click();
+    await expect.poll(() => stage.studio.db.documents.where('status').equals('active').count()).toBe(2);
+  });
+
   it('marks all private, and undo takes it back only from those it changed', async () => {
     const [first = ''] = await storeDocuments(stage.studio, ['Cron', 'Portfolios']);
     await stage.studio.writer.setPrivate([first], true);
