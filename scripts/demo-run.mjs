@@ -81,7 +81,14 @@ export async function importLibrary(studio, id, path) {
   }
 }
 
-async function setUpModel(studio, id, { apiKey, baseUrl, name }) {
+/**
+ * Sets up a model on the Settings page: address, agreement, key and name.
+ *
+ * @param {import('playwright').Page} studio
+ * @param {string} id
+ * @param {{ apiKey: string, baseUrl: string, name: string }} model an empty name takes the server's suggested one
+ */
+export async function setUpModel(studio, id, { apiKey, baseUrl, name }) {
   await studio.goto(`chrome-extension://${id}/options.html#settings`);
   await studio.getByRole('radio', { name: 'Model' }).check();
   await studio.getByRole('textbox', { name: 'Base URL' }).fill(baseUrl);

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,6 +58,7 @@ export async function startExtensionSession({
   const extension = join(folder, 'extension');
   cpSync(build, extension, { recursive: true });
   grant(extension, grantedOrigins);
+  forbidPreconnecting(join(folder, 'profile'));
   const port = await freePort();
   const isRoot = process.getuid?.() === 0;
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
@@ -147,6 +148,15 @@ function grant(extension, origins) {
   const manifest = JSON.parse(readFileSync(path, 'utf8'));
   manifest.host_permissions = [...(manifest.host_permissions ?? []), ...origins];
   writeFileSync(path, JSON.stringify(manifest));
+}
+
+/** Without this the browser opens connections to sites it expects to be needed, which nobody asked for. */
+function forbidPreconnecting(profile) {
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  writeFileSync(
+    join(profile, 'Default', 'Preferences'),
+    JSON.stringify({ net: { network_prediction_options: 2 } }),
+  );
 }
 
 function freePort() {

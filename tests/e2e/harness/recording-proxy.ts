@@ -9,6 +9,14 @@ export interface RecordingProxy {
   close(): Promise<void>;
 }
 
+/** Hosts the browser itself asks for updates and sign-in state, whatever is installed. */
+const ownHosts = /^(([a-z0-9-]+\.)*(googleapis|google|gvt1|gstatic)\.com)(:\d+)?$/;
+
+/** The hosts that pages, the extension and its worker asked for. */
+export function hostsAskedFor(proxy: RecordingProxy): string[] {
+  return proxy.hosts.filter((host) => !ownHosts.test(host));
+}
+
 const isLocal = (host: string) => host === '127.0.0.1' || host === 'localhost';
 
 /** Starts the proxy on a free port. Requests to other computers are noted and refused. */
