@@ -58,11 +58,12 @@ describe('the content scripts in the isolated world of a LinkedIn page', () => {
   async function inject(script: 'linkedin' | 'reader'): Promise<void> {
     const file = script === 'reader' ? readerScript : buttonScript;
     await (await worker()).evaluate(
-      async ({ url, file }: { url: string; file: typeof readerScript | typeof buttonScript }) => {
+      async ([url, file]) => {
         const [tab] = await chrome.tabs.query({ url });
-        await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? 0 }, files: [file] });
+        const files = [file as typeof readerScript];
+        await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? 0 }, files });
       },
-      { url: `${address}*`, file },
+      [`${address}*`, file] as const,
     );
   }
 
