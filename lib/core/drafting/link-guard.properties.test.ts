@@ -26,7 +26,7 @@ function foreignLinks(text: string): string[] {
     ...linkifyFind(text).map(({ value }) => value),
     ...(text.match(/\b[a-z][a-z0-9+.-]{1,20}:\/\/\S+/gi) ?? []),
     ...Array.from(text.matchAll(/\[[^\]]*\]\(\s*(\S*)/g), ([, target = '']) => target).filter((target) =>
-      /[:/]/.test(target),
+      target.includes(':'),
     ),
     ...(text.match(/<(?:a|img|iframe)\b[^>]*>/gi) ?? []),
   ];
