@@ -16,6 +16,9 @@ export class BrowserMissingError extends Error {}
 
 const defaultUrl = 'https://www.linkedin.com/messaging/';
 
+/** How long the page and what lies beside it may load. */
+const loadMilliseconds = 5000;
+
 /** Scripts of a page attach shadow roots and frames after it has loaded; how long to wait for that. */
 const settleMilliseconds = 1500;
 const pollMilliseconds = 150;
@@ -45,18 +48,20 @@ export async function readSavedPage(
     const context = await browser.newContext({ serviceWorkers: 'block' });
     const page = await context.newPage();
     await context.route('**/*', (route) => answer(route, address, file, content));
-    await page.goto(address, { waitUntil: 'load' });
+    await page.goto(address, { waitUntil: 'commit' });
+    // A page whose scripts keep it loading is read as far as it came.
+    await page.waitForLoadState('load', { timeout: loadMilliseconds }).catch(() => undefined);
     return { url: address, frames: await readWhenSettled(page, reader) };
   } finally {
     await browser.close();
   }
 }
 
-/** The address a page was saved from, when a comment in its first lines tells it. */
+/** The address on LinkedIn or in the demo a page was saved from, when a comment in its first lines tells it. */
 export function addressInComment(html: string): string | undefined {
   const top = html.slice(0, 4000).split('\n').slice(0, 4).join('\n');
   for (const [, comment] of top.matchAll(/<!--([\s\S]*?)-->/g)) {
-    const address = /https?:\/\/[^\s<>"']+/.exec(comment ?? '')?.[0];
+    const address = /https?:\/\/(?:[\w-]+\.)*(?:linkedin\.com|localhost)[^\s<>"']*/.exec(comment ?? '')?.[0];
     if (address) return address;
   }
   return undefined;
@@ -79,6 +84,8 @@ async function answer(route: Route, address: string, file: string, content: Buff
     : undefined;
   const isSaved = saved?.startsWith(besides + sep) && statSync(saved, { throwIfNoEntry: false })?.isFile();
   if (saved && isSaved) await route.fulfill({ path: saved });
+  // A page that sends itself elsewhere stays where it is: "no content" leads nowhere.
+  else if (route.request().isNavigationRequest()) await route.fulfill({ status: 204 });
   else await route.abort();
 }
 
@@ -109,7 +116,7 @@ async function readFrames(session: CDPSession, reader: string): Promise<FrameRea
   for (const frameId of frameIdsIn(frameTree)) {
     const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId });
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-      expression: `${reader}\n;JSON.stringify({ url: location.href, reading: drafthandReader.readPage(document, location.href) })`,
+      expression: `${reader}\n;JSON.stringify({ url: location.href, reading: drafthandReader.readPage(document, drafthandReader.pageAddressOf(document)) })`,
       contextId: executionContextId,
       returnByValue: true,
     });
@@ -133,7 +140,10 @@ function frameIdsIn(tree: FrameTree): string[] {
 /** The reading part of the content script as one script. */
 async function bundleReader(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(__PROJECT_ROOT__, 'lib/linkedin/read-page.ts')],
+    stdin: {
+      contents: `export { pageAddressOf } from './addresses'; export { readPage } from './read-page';`,
+      resolveDir: join(__PROJECT_ROOT__, 'lib/linkedin'),
+    },
     bundle: true,
     write: false,
     format: 'iife',

@@ -65,6 +65,20 @@ test('reads under the given address, waits for late shadow roots, reaches no net
   });
 });
 
+test('a page that sends itself elsewhere is read where it was saved', { timeout: 30_000 }, async () => {
+  const file = join(folder, 'leaves.html');
+  writeFileSync(
+    file,
+    `<!-- https://www.linkedin.com/messaging/thread/2-abc/ --><div class="msg-convo-wrapper">
+    <div class="msg-title-bar"><h2>Ada</h2></div><ul class="msg-s-message-list-content"></ul></div>
+    <script>setTimeout(() => location.replace('https://www.linkedin.com/login'))</script>`,
+  );
+  await main([file]);
+  expect(JSON.parse(printed[0] ?? '').frames).toMatchObject([
+    { reading: { kind: 'conversations', conversations: [{ threadId: '2-abc' }] } },
+  ]);
+});
+
 test('a page that is not LinkedIn is unreadable, not a failure', { timeout: 30_000 }, async () => {
   const file = join(folder, 'other.html');
   writeFileSync(file, '<h1>Hello</h1>');
@@ -102,4 +116,5 @@ test('finds the address a page was saved from', () => {
   expect(
     addressInComment('<!DOCTYPE html>\n<!-- no address -->\n<a href="https://example.org">'),
   ).toBeUndefined();
+  expect(addressInComment('<!-- written after https://example.org/notes -->')).toBeUndefined();
 });

@@ -1,10 +1,11 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { toAppError } from '../../lib/core/errors';
+import { pageAddressOf } from '../../lib/linkedin/addresses';
 import { mountButtons } from '../../lib/linkedin/buttons';
 import { readConversation } from '../../lib/linkedin/read-conversation';
 import { sendToBackground } from '../../lib/messaging/send';
 import { pageStrings } from '../../locales/en/page';
-import { pageAddress, servePage } from '../reader.content/serve-page';
+import { servePage } from '../reader.content/serve-page';
 
 /**
  * The button in each conversation. It is on every LinkedIn page while the owner wants the button, so
@@ -45,7 +46,7 @@ function mount(signal: AbortSignal, isAlive: () => boolean): void {
 /** Sends what the conversation says within the click itself: the panel only opens on its user activation. */
 function requestDraft(root: HTMLElement): Promise<unknown> {
   try {
-    const { conversation, health } = readConversation(root, { url: pageAddress(), document });
+    const { conversation, health } = readConversation(root, { url: pageAddressOf(document), document });
     if (conversation) return sendToBackground('draft/request', { conversation });
     return sendToBackground('draft/unreadable', {
       reading: { kind: 'unreadable', health: [health] },

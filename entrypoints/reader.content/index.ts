@@ -1,7 +1,8 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { pageAddressOf } from '../../lib/linkedin/addresses';
 import { insertIntoComposer } from '../../lib/linkedin/insert';
 import { readPage } from '../../lib/linkedin/read-page';
-import { pageAddress, servePage } from './serve-page';
+import { servePage } from './serve-page';
 
 /**
  * Reads and inserts on the owner's command; adds nothing to the page. The background brings it in
@@ -16,8 +17,8 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main() {
     servePage('reader', {
-      'page/read': () => readPage(document, pageAddress()),
-      'page/insert': (request) => insertIntoComposer(document, pageAddress(), request),
+      'page/read': () => readPage(document, pageAddressOf(document)),
+      'page/insert': (request) => insertIntoComposer(document, pageAddressOf(document), request),
     });
   },
 });

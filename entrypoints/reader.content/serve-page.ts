@@ -29,11 +29,6 @@ export function servePage(script: string, handlers: Partial<TabHandlers>): PageS
   return server;
 }
 
-/** Address of the page. A frame without an address of its own belongs to the page that made it. */
-export function pageAddress(): string {
-  return location.protocol === 'about:' ? document.baseURI : location.href;
-}
-
 function listen(): PageServer {
   const notHere = () => {
     throw new DrafthandError({ code: 'page-not-reachable', detail: 'script not in this frame' });

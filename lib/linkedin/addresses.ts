@@ -29,6 +29,11 @@ export function isReadableAddress(url: string): boolean {
   return __DEMO_ORIGIN__ !== '' && `${parsed.protocol}//${parsed.hostname}` === __DEMO_ORIGIN__;
 }
 
+/** Address of the page a document belongs to: a frame without one of its own belongs to the page that made it. */
+export function pageAddressOf(document: Document): string {
+  return document.URL.startsWith('about:') ? document.baseURI : document.URL;
+}
+
 /** The id of `/messaging/thread/<id>/`; undefined for no thread or one that does not exist yet. */
 export function threadIdOf(url: string): string | undefined {
   const id = /\/messaging\/thread\/([^/?#]+)/.exec(url)?.[1];

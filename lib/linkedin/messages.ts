@@ -51,7 +51,7 @@ export function findMessages(root: HTMLElement, viewer: Viewer): FoundMessage[] 
     const isMarkedOwn = !matchesAny(element, 'other-message');
     const isOwn = hasSideMarks
       ? isMarkedOwn
-      : ((shown && isViewer(shown, viewer)) ?? run?.isOwn ?? isMarkedOwn);
+      : ((shown && isViewer(shown, viewer)) ?? run?.isOwn ?? (isMarkedOwn && hasOwnMark(element)));
     if (shown) run = { sender: shown, isOwn };
     else if (run?.isOwn !== isOwn) run = undefined;
     found.push({ urn, content, isOwn, sender: run?.sender });
@@ -111,6 +111,11 @@ function isViewer(sender: RunSender, viewer: Viewer): boolean | undefined {
   // A member token and a vanity name cannot be compared; the names on the page can.
   if (sender.name && viewer.name) return sender.name === viewer.name;
   return undefined;
+}
+
+/** Own messages show that they were sent; or else are plain where the others' are marked as such. */
+function hasOwnMark(message: HTMLElement): boolean {
+  return matchesAny(message, 'plain-message') || selectFirst(message, 'sending-indicator') !== undefined;
 }
 
 /** A sponsored thread in its own layout has one text and no events. */

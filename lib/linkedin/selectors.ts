@@ -92,6 +92,9 @@ const registry = {
   'sender-link': ['.msg-s-message-group__meta a[href]', 'a.msg-s-event-listitem__link'], // 2026-10
   'sender-photo': ['img.msg-s-event-listitem__profile-picture'], // 2026-10
   'other-message': ['.msg-s-event-listitem--other'], // 2026-10
+  /** A message whose classes are known: without the mark above it is an own one. */
+  'plain-message': ['.msg-s-event-listitem'], // 2026-10
+  'sending-indicator': ['[class*="__sending-indicator"]'], // 2026-10: on own messages only
   'system-message': ['.msg-s-event-listitem--system', '.msg-s-event-listitem__attributed-text--system'], // 2026-01
   'inmail-message': ['.msg-s-event-listitem--inmail', '.msg-s-event-listitem__subject'], // 2026-10
   subject: ['.msg-s-event-listitem__subject', '[class*="msg-spinmail-"][class*="subject"]'], // 2026-10
