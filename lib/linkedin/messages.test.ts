@@ -44,6 +44,16 @@ test('two texts under one urn are both kept', () => {
   ]);
 });
 
+test('one event in two nodes is one message with what both hold', () => {
+  const picture = { kind: 'image', description: 'A chart' } as const;
+  const messages = keyedOnce([
+    { ...blank, urn: 'urn:1', text: '' },
+    { ...blank, urn: 'urn:1', text: 'one' },
+    { ...blank, urn: 'urn:1', text: '', attachments: [picture] },
+  ]);
+  expect(messages).toMatchObject([{ key: 'urn:1', text: 'one', attachments: [picture] }]);
+});
+
 test.each<[string, string[], object]>([
   ['Ada Lind: see: here', ['Ada Lind'], { author: 'Ada Lind', text: 'see: here' }],
   ['Ada Lind : voir ici', ['Ada Lind'], { author: 'Ada Lind', text: 'voir ici' }],

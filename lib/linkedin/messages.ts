@@ -61,13 +61,13 @@ export function findMessages(root: HTMLElement, viewer: Viewer): FoundMessage[] 
 
 /**
  * Gives every message its key: the urn, or for the few without one its words. An event that stands on
- * the page twice, while LinkedIn replaces its node, counts once.
+ * the page twice, while LinkedIn replaces its node, counts once; other words are never lost.
  */
 export function keyedOnce(messages: Array<Omit<Message, 'key'> & { urn: string | null }>): Message[] {
   const byKey = new Map<string, Message>();
   for (const { urn, ...message } of messages) {
     const known = urn && byKey.get(urn);
-    if (known) {
+    if (known && (message.text === '' || known.text === '' || message.text === known.text)) {
       known.text ||= message.text;
       if (known.attachments.length === 0) known.attachments = message.attachments;
       continue;
