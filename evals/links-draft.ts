@@ -40,7 +40,12 @@ export async function draftFor(
   for (const ask of analysis.asks) {
     results.set(
       ask.id,
-      await retriever.search({ text: ask.query, language: analysis.language, limit: passagesPerAsk }),
+      await retriever.search({
+        text: ask.query,
+        focus: ask.focus,
+        language: analysis.language,
+        limit: passagesPerAsk,
+      }),
     );
   }
   const composed = composeReply({

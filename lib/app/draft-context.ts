@@ -56,8 +56,8 @@ function searchAll(
   signal: AbortSignal,
 ): Promise<Array<[string, RetrievalResult]>> {
   return Promise.all(
-    asks.map(async ({ id, query }): Promise<[string, RetrievalResult]> => {
-      return [id, await retriever.search({ text: query, language, limit: passagesPerAsk }, signal)];
+    asks.map(async ({ id, query, focus }): Promise<[string, RetrievalResult]> => {
+      return [id, await retriever.search({ text: query, focus, language, limit: passagesPerAsk }, signal)];
     }),
   );
 }

@@ -62,7 +62,7 @@ function askedIn(conversation: Conversation, unanswered: Message[]): Ask[] {
       id: '',
       kind: ask.kind,
       quote: ask.quote,
-      query: searchableQuery({ ask, found, message, conversation }),
+      ...searchableQuery({ ask, found, message, conversation }),
       messageKey: message.key,
     }));
   });

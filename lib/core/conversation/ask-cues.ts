@@ -84,6 +84,64 @@ export const askingToAsk: readonly string[] = [
   'mag ik je iets vragen',
 ];
 
+/** Reminders of an earlier message: what they ask for stands in that one. */
+export const nudges: readonly string[] = [
+  'get a chance to read',
+  'had a chance to read',
+  'get a chance to look at my message',
+  'had a chance to look at my message',
+  'did you see my message',
+  'did you get my message',
+  'have you seen my message',
+  'following up on my',
+  'follow up on my message',
+  'bumping this',
+  'viste mi mensaje',
+  'avez vous vu mon message',
+  'as tu vu mon message',
+  'hast du meine nachricht',
+  'haben sie meine nachricht',
+  'viu minha mensagem',
+  'hai visto il mio messaggio',
+  'heb je mijn bericht',
+];
+
+/** Questions for an opinion on what was said before. */
+export const openQuestions: readonly string[] = [
+  'what would you do',
+  'what do you think',
+  'what would you recommend',
+  'what would you suggest',
+  'what would you advise',
+  'what should i do',
+  'what can i do',
+  'any advice',
+  'any thoughts',
+  'any tips',
+  'any ideas',
+  'your thoughts',
+  'your opinion',
+  'your advice',
+  'does that make sense',
+  'is that realistic',
+  'am i wrong',
+  'que harias',
+  'que opinas',
+  'que me recomiendas',
+  'que feriez vous',
+  'quen pensez vous',
+  'que ferais tu',
+  'was wurdest du',
+  'was wurden sie',
+  'was meinst du',
+  'o que voce faria',
+  'o que voce acha',
+  'cosa faresti',
+  'che ne pensi',
+  'wat zou je',
+  'wat vind je',
+];
+
 /** Openings that are cut from the searchable form of an ask, longest first where they overlap. */
 export const greetingWords: readonly string[] = [
   'hi',

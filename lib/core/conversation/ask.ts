@@ -6,6 +6,8 @@ export interface Ask {
   quote: string;
   /** The ask made searchable: greeting and biography stripped, follow-ups completed from the thread. */
   query: string;
+  /** The part of `query` that is the ask itself, where it says what it is about. */
+  focus?: string;
   messageKey: string;
   kind: 'question' | 'request';
 }

@@ -21,7 +21,7 @@ export function searchableQuery(input: {
   found: MessageAsks;
   message: Message;
   conversation: Conversation;
-}): string {
+}): { query: string; focus?: string } {
   const { ask, found, message, conversation } = input;
   const own = withoutOpening(ask.quote);
   const parts: string[] = [];
@@ -31,7 +31,8 @@ export function searchableQuery(input: {
     if (counted) parts.push(counted);
   }
   parts.push(own);
-  if (isEnough(parts)) return parts.join(' ');
+  const focus = parts.join(' ');
+  if (isEnough(parts)) return { query: focus };
 
   for (const sentence of sentencesAround(found, ask)) {
     if (isEnough(parts) || parts.join(' ').length > mostContext) break;
@@ -43,12 +44,19 @@ export function searchableQuery(input: {
       if (isEnough(parts)) break;
     }
   }
-  return parts.join(' ');
+  return { query: parts.join(' '), ...(topicsOf(focus) > 0 ? { focus } : {}) };
+}
+
+/** How many words say what a text is about; bare numbers and words that point elsewhere do not. */
+function topicsOf(text: string): number {
+  return tellingConcepts(text).filter(
+    ({ surface }) => !/^[\d.,]+$/.test(surface) && !pointingWords.includes(surface.toLowerCase()),
+  ).length;
 }
 
 function isEnough(parts: string[]): boolean {
   const text = parts.join(' ');
-  const concepts = tellingConcepts(text).length;
+  const concepts = topicsOf(text);
   const points = foldForCues(parts[0] ?? '')
     .trim()
     .split(' ')
@@ -61,7 +69,13 @@ function isEnough(parts: string[]): boolean {
  * item, else of its paragraph; the rest of the message only when the ask says next to nothing.
  */
 function sentencesAround(found: MessageAsks, ask: FoundAsk): string[] {
-  const taken = new Set(found.asks.flatMap((other) => (other === ask ? [] : range(other.first, other.last))));
+  // A question that leans on the one before it needs that one's words.
+  const leanedOn = isEnough([ask.quote]) ? undefined : found.asks[found.asks.indexOf(ask) - 1];
+  const taken = new Set(
+    found.asks.flatMap((other) =>
+      other === ask || other === leanedOn ? [] : range(other.first, other.last),
+    ),
+  );
   const before = range(0, ask.first - 1).reverse();
   const after = range(ask.last + 1, found.sentences.length - 1);
   const own = found.sentences[ask.first];

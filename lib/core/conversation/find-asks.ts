@@ -1,7 +1,7 @@
 import { type Sentence, splitSentences } from '../drafting/sentences';
 import { tellingConcepts } from '../retrieval/query-terms';
 import type { Ask } from './ask';
-import { askingToAsk, emptyQuestions, greetingWords } from './ask-cues';
+import { askingToAsk, emptyQuestions, greetingWords, nudges, openQuestions, pointingWords } from './ask-cues';
 import { foldForCues, hasCue } from './cues';
 import { looksLikeInjection } from './injection-signs';
 import { requestCues } from './request-cues';
@@ -15,12 +15,17 @@ export interface FoundAsk {
   last: number;
   /** True when the ask only points back ("and for the second one?"). */
   isFollowUp: boolean;
+  /** How many words of it say what it is about. */
+  says: number;
 }
 
 export interface MessageAsks {
   sentences: Sentence[];
   asks: FoundAsk[];
 }
+
+/** Characters of a sentence that may hold two questions; longer ones are no questions people write. */
+const longestDouble = 500;
 
 const questionEnd = /[?？؟⁇⁉‽][\s"'”’»)\]*_」』）!！.…]*$/u;
 const greekQuestionEnd = /;[\s"'”’»)]*$/u;
@@ -53,30 +58,72 @@ export function findAsks(text: string): MessageAsks {
     const previous = asks.at(-1);
     const isNext = previous !== undefined && previous.last === index - 1 && isSameParagraph(sentences, index);
     const goesOn = isContinuation(sentence.text) || saysNothing(sentence.text);
-    if (isNext && (previous.isFollowUp || goesOn) && !listMark.test(sentence.text)) {
+    const isAnother = previous !== undefined && previous.says > 0 && startsAnother(sentence.text);
+    if (isNext && (previous.isFollowUp || goesOn) && !isAnother && !listMark.test(sentence.text)) {
       extend(previous, index, text, sentences);
+      previous.says += topicCount(sentence.text);
       previous.isFollowUp = previous.isFollowUp && hasLittleContent(sentence.text);
       return;
     }
-    // "And for the second thing? I have … What would you check first?": one ask with its circumstances.
-    if (previous?.isFollowUp && isSameThought(sentences, previous.last, index)) {
+    // "I am not sure whether … What would you do in my place?": asks nothing of its own.
+    if (previous && isOpenQuestion(sentence.text) && isSameThought(sentences, previous.last, index)) {
       extend(previous, index, text, sentences);
       return;
     }
-    asks.push({
-      kind,
-      quote: withoutListMark(sentence.text),
-      first: index,
-      last: index,
-      isFollowUp: hasLittleContent(sentence.text),
-    });
+    // "And for the second thing? I have … What would you check first?": one ask with its circumstances.
+    if (previous?.isFollowUp && !isAnother && isSameThought(sentences, previous.last, index)) {
+      extend(previous, index, text, sentences);
+      return;
+    }
+    for (const quote of twoInOne(withoutListMark(sentence.text))) {
+      const says = topicCount(quote);
+      asks.push({ kind, quote, first: index, last: index, isFollowUp: says < 2, says });
+    }
   });
   return { sentences, asks };
+}
+
+/** "How do I write it well, and how do I survive the day?": two asks, unless the second one leans on the first. */
+function twoInOne(sentence: string): string[] {
+  if (sentence.length > longestDouble || !questionEnd.test(sentence)) return [sentence];
+  const opening = withoutOpening(sentence);
+  for (const match of sentence.matchAll(/,?\s+(?:and|but|or|y|et|und|e|en)\s+(?=\p{L}+\s+\p{L}+)/giu)) {
+    const left = sentence.slice(0, match.index);
+    const right = sentence.slice(match.index + match[0].length);
+    const isQuestionOfItsOwn =
+      questionStarters.has(firstWordOf(right)) &&
+      questionStarters.has(firstWordOf(opening)) &&
+      !wordsIn(right).some((word) => pointingWords.includes(word));
+    if (isQuestionOfItsOwn && topicCount(left) >= 2 && topicCount(right) >= 2) return [left, right];
+  }
+  return [sentence];
+}
+
+/** "What would you do?", "Any thoughts?", with at most a word of its own. */
+function isOpenQuestion(sentence: string): boolean {
+  return topicCount(sentence) < 2 && hasCue(foldForCues(withoutOpening(sentence)), openQuestions);
+}
+
+function wordsIn(text: string): string[] {
+  return foldForCues(text).trim().split(' ');
+}
+
+function firstWordOf(text: string): string {
+  return wordsIn(text)[0] ?? '';
+}
+
+/** "Also, how do you …": another question, though it begins like a continuation. */
+function startsAnother(sentence: string): boolean {
+  const words = wordsIn(sentence);
+  const at = words.findIndex((word) => !joiners.has(word));
+  return at > 0 && questionStarters.has(words[at] ?? '') && topicCount(sentence) > 0;
 }
 
 /** A sentence without greeting, joining words and list mark: what is asked. */
 export function withoutOpening(sentence: string): string {
   let rest = withoutListMark(sentence).replace(/^@\p{Lu}\S*(?:\s\p{Lu}\S*)?\s+/u, '');
+  // "Two questions: 1) do I need …", "Quick one: …".
+  rest = rest.replace(/^(?:\p{L}+\s+){0,3}(?:questions?|things|one)\s*:\s*(?:\(?\d{1,2}[.):]\s+)?/iu, '');
   // A greeting with a name up to a comma or exclamation mark: "Hi Hedda, quick one: how …".
   for (const greeting of greetingWords) {
     if (rest.slice(0, greeting.length).toLowerCase() !== greeting) continue;
@@ -89,10 +136,12 @@ export function withoutOpening(sentence: string): string {
 
 /** True when nothing is left to search for once pointing and courtesy are taken away. */
 export function hasLittleContent(sentence: string): boolean {
-  return (
-    tellingConcepts(withoutOpening(sentence)).filter((concept) => !pointing.has(concept.terms[0] ?? ''))
-      .length < 2
-  );
+  return topicCount(sentence) < 2;
+}
+
+function topicCount(sentence: string): number {
+  return tellingConcepts(withoutOpening(sentence)).filter((concept) => !pointing.has(concept.terms[0] ?? ''))
+    .length;
 }
 
 const pointing = new Set(
@@ -116,7 +165,7 @@ function kindOf(sentence: string, inListOfQuestions: boolean): Ask['kind'] | und
   ) {
     return undefined;
   }
-  if (hasCue(folded, askingToAsk)) return undefined;
+  if (hasCue(folded, askingToAsk) || hasCue(folded, nudges)) return undefined;
   if (isQuestion && hasCue(folded, remindingCues) && hasLittleContent(sentence)) return undefined;
   if (isQuestion) return 'question';
   const wordCount = words.split(' ').length;

@@ -97,6 +97,10 @@ const courtesyCues: readonly string[] = [
   'gefeliciteerd',
 ];
 
+/** A sentence that only cries for help: what it is about stands beside it. */
+const bareHelp =
+  /^ (?:please |can you )?(?:help|ayuda|aide|hilfe|ajuda|aiuto)(?: me| us)?(?: please| out)? $/;
+
 /** Words of somebody telling, not asking. */
 const tellingWords = new Set(
   'i im ive id ill we were weve you youre your he she they yo nosotros je nous vous ich wir eu io noi ik wij jij'.split(
@@ -119,11 +123,13 @@ export function findUnmarkedAsk(found: MessageAsks): FoundAsk | undefined {
   const whole = foldForCues(sentences.map((sentence) => sentence.text).join(' '));
   if (hasCue(whole, courtesyCues)) return undefined;
   const isThanks = hasCue(whole, thanksCues);
+  const plea = sentences.findIndex(({ text }) => bareHelp.test(foldForCues(text)));
   const at = sentences.findIndex((sentence) => {
     if (looksLikeInjection(sentence.text)) return false;
     const own = withoutOpening(sentence.text);
     const folded = foldForCues(own);
     if (tellingConcepts(own).length < 2) return false;
+    if (plea >= 0) return true;
     if (hasCue(folded, needCues)) return true;
     const words = folded.trim().split(' ');
     return (
@@ -136,5 +142,6 @@ export function findUnmarkedAsk(found: MessageAsks): FoundAsk | undefined {
   });
   const sentence = sentences[at];
   if (!sentence) return undefined;
-  return { kind: 'request', quote: sentence.text, first: at, last: at, isFollowUp: false };
+  const says = tellingConcepts(sentence.text).length;
+  return { kind: 'request', quote: sentence.text, first: at, last: at, isFollowUp: false, says };
 }

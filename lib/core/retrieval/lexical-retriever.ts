@@ -44,6 +44,10 @@ const lossPerYear = 0.05;
 const leastAgeFactor = 0.75;
 const year = 365.25 * 24 * 3600 * 1000;
 
+/** Documents that are read for quoting, and passages of each. */
+const documentsRead = 3;
+const passagesRead = 16;
+
 /** Documents whose titles are compared. */
 const leastCandidates = 40;
 
@@ -57,7 +61,7 @@ type StoredTexts = Map<string, { passage: Passage; document: LibraryDocument }>;
 export function createLexicalRetriever(dependencies: { index: TermIndex; passages: PassageTexts }) {
   return {
     async search(query: RetrievalQuery, signal?: { throwIfAborted(): void }): Promise<RetrievalResult> {
-      const concepts = queryConceptsOf(query.text, query.language);
+      const concepts = queryConceptsOf(query.text, query.language, query.focus);
       if (concepts.length === 0) return nothingFound;
       const joined = joinedTermsOf(concepts, query.language);
       const terms = new Set(concepts.flatMap((concept) => concept.terms));
@@ -77,9 +81,11 @@ export function createLexicalRetriever(dependencies: { index: TermIndex; passage
       const passages = candidates
         .flatMap((candidate) => passagesOf(candidate, texts, concepts))
         .sort((left, right) => right.score - left.score);
+      const readings = await readingsOf(passages, candidates, concepts, dependencies.passages);
       return {
         passages: passages.slice(0, query.limit),
         coverage: coverageOf({ concepts, importance: ranked.importance, candidates, passages }),
+        readings,
       };
     },
   };
@@ -149,31 +155,64 @@ function passagesOf(
   texts: StoredTexts,
   concepts: QueryConcept[],
 ): RetrievedPassage[] {
-  const found: RetrievedPassage[] = [];
-  for (const [rank, scored] of document.passages.slice(0, passagesPerDocument).entries()) {
-    const id = `${document.documentId}#${scored.order}`;
-    const text = texts.get(id);
-    if (!text || text.document.status === 'removed') continue;
-    found.push({
-      id,
-      documentId: document.documentId,
-      order: scored.order,
-      title: text.document.title,
-      url: addressOf(text.document, text.passage.startSeconds),
-      kind: text.document.kind,
-      status: text.document.status,
-      publishedAt: text.document.publishedAt,
-      language: text.document.language,
-      text: text.passage.text,
-      headingPath: text.passage.headingPath,
-      startSeconds: text.passage.startSeconds,
-      // The document's score stands on its best passage; the second one keeps its own, lower one.
-      score: rank === 0 ? document.score : Math.min(scored.score, document.score),
-      matchedTerms: [...new Set(scored.concepts.map((concept) => concepts[concept]?.surface ?? ''))],
-      links: text.passage.links,
-    });
-  }
-  return found;
+  return document.passages.slice(0, passagesPerDocument).flatMap((scored, rank) => {
+    const text = texts.get(`${document.documentId}#${scored.order}`);
+    if (!text || text.document.status === 'removed') return [];
+    // The document's score stands on its best passage; the second one keeps its own, lower one.
+    const score = rank === 0 ? document.score : Math.min(scored.score, document.score);
+    return [retrievedPassage(text, score, surfacesOf(scored.concepts, concepts))];
+  });
+}
+
+/** The passages of the best documents that may be cited, in their order: an answer is quoted from the whole text. */
+async function readingsOf(
+  passages: RetrievedPassage[],
+  candidates: DocumentScore[],
+  concepts: QueryConcept[],
+  texts: PassageTexts,
+): Promise<RetrievedPassage[]> {
+  const citable = passages.filter(({ status }) => status === 'active' || status === 'superseded');
+  const ids = [...new Set(citable.map(({ documentId }) => documentId))].slice(0, documentsRead);
+  const orders = Array.from({ length: passagesRead }, (_, order) => order);
+  const found = await texts.passages(ids.flatMap((id) => orders.map((order) => `${id}#${order}`)));
+  const scoresOf = new Map(
+    candidates
+      .filter(({ documentId }) => ids.includes(documentId))
+      .map((candidate) => [candidate.documentId, candidate.passages]),
+  );
+  return [...found.values()].map((text) => {
+    const scores = scoresOf.get(text.document.id) ?? [];
+    const scored = scores.find(({ order }) => order === text.passage.order);
+    return retrievedPassage(text, scored?.score ?? 0, surfacesOf(scored?.concepts ?? [], concepts));
+  });
+}
+
+function retrievedPassage(
+  { document, passage }: { document: LibraryDocument; passage: Passage },
+  score: number,
+  matchedTerms: string[],
+): RetrievedPassage {
+  return {
+    id: `${document.id}#${passage.order}`,
+    documentId: document.id,
+    order: passage.order,
+    title: document.title,
+    url: addressOf(document, passage.startSeconds),
+    kind: document.kind,
+    status: document.status,
+    publishedAt: document.publishedAt,
+    language: document.language,
+    text: passage.text,
+    headingPath: passage.headingPath,
+    startSeconds: passage.startSeconds,
+    score,
+    matchedTerms,
+    links: passage.links,
+  };
+}
+
+function surfacesOf(found: number[], concepts: QueryConcept[]): string[] {
+  return [...new Set(found.map((concept) => concepts[concept]?.surface ?? ''))];
 }
 
 /** The address to cite; for talks with the second at which the passage starts. */

@@ -20,6 +20,9 @@ export interface QueryConcept {
 /** Weight of a word of courtesy. */
 const courtesyWeight = 0.5;
 
+/** Weight of a word outside of the focus. */
+const contextWeight = 0.5;
+
 /** Most concepts taken from a question; more make a query slow and no better. */
 const mostConcepts = 40;
 
@@ -27,9 +30,15 @@ const mostConcepts = 40;
  * What to look for, from a question as the sender wrote it. Function words are dropped, words of
  * courtesy count little. Neighbouring words are also tried as one
  * ("scikit learn", "git hub"); English stems are tried beside the language's own, since names of
- * tools and many trade words are English everywhere.
+ * tools and many trade words are English everywhere. With a focus, words that stand only around it
+ * count less: "can you look at my portfolio" is about the portfolio, whatever else is told.
  */
-export function queryConceptsOf(text: string, language: string = fallbackLanguage): QueryConcept[] {
+export function queryConceptsOf(
+  text: string,
+  language: string = fallbackLanguage,
+  focus?: string,
+): QueryConcept[] {
+  const inFocus = focus === undefined ? undefined : focusTerms(focus, language);
   const polite = politeWordsOf(language);
   const concepts = new Map<string, QueryConcept>();
   for (const word of wordsOf(text.slice(0, 8000))) {
@@ -55,7 +64,14 @@ export function queryConceptsOf(text: string, language: string = fallbackLanguag
       });
     }
   }
+  for (const concept of concepts.values()) {
+    if (inFocus && !concept.terms.some((term) => inFocus.has(term))) concept.weight *= contextWeight;
+  }
   return [...concepts.values()];
+}
+
+function focusTerms(focus: string, language: string): Set<string> {
+  return new Set(wordsOf(focus).flatMap((word) => termsOfWord(word.text, language)));
 }
 
 /** The words of a question that say what it is about. */

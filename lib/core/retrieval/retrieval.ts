@@ -4,6 +4,8 @@ import type { DocumentKind, DocumentLink, DocumentStatus } from '../library/docu
 export interface RetrievalQuery {
   /** The ask's searchable text. */
   text: string;
+  /** The part of the text that is the ask itself; words outside of it count less. */
+  focus?: string;
   /** ISO 639-1 of the text, for stop words and stemming. */
   language?: string;
   /** Most passages wanted. */
@@ -49,6 +51,8 @@ export interface RetrievalResult {
   /** Best first; at most two passages of one document. */
   passages: RetrievedPassage[];
   coverage: Coverage;
+  /** All passages of the best citable documents (a limited number of each), in their order, for quoting. */
+  readings?: RetrievedPassage[];
 }
 
 /** One passage's entry in a term's postings. */
