@@ -1,5 +1,6 @@
 import type { Clock } from '../../lib/app/clock';
 import { createDrafthandPages } from '../../lib/app/drafthand-pages';
+import { endpointOrigin } from '../../lib/app/endpoint-consent';
 import { createEntryMode } from '../../lib/app/entry-mode';
 import { createButtonScript, readerScript } from '../../lib/browser/content-scripts';
 import { createKeepAlive } from '../../lib/browser/keep-alive';
@@ -66,7 +67,7 @@ export function createAdapters() {
       index: createLexicalIndex(database),
       passages: createPassageReader(database),
     }),
-    chat: createOpenAiChat({ readKey: secrets.read }),
+    chat: createOpenAiChat({ readKey: (base) => secrets.read(endpointOrigin(base)) }),
     pageAccess: createPageAccess({
       ask: {
         read: (page) => sendToTab(page, 'page/read', {}),

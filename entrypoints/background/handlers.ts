@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { assertEndpointAgreed } from '../../lib/app/endpoint-consent';
+import { assertEndpointAgreed, endpointOrigin } from '../../lib/app/endpoint-consent';
 import { insertDraft } from '../../lib/app/insert-draft';
 import { openPanel } from '../../lib/browser/side-panel';
 import { conversationFromPaste } from '../../lib/core/conversation/pasted';
@@ -75,7 +75,8 @@ export function createHandlers(
 
     'secret/state': () => secrets.state(),
     'secret/save': async ({ key, passphrase }) => {
-      await secrets.save(key, passphrase);
+      const { baseUrl } = await adapters.settings.get();
+      await secrets.save(key, endpointOrigin(baseUrl), passphrase);
       return secrets.state();
     },
     'secret/unlock': async ({ passphrase }) => {

@@ -119,7 +119,12 @@ describe('before anything is sent', () => {
       {},
     ],
     ['the browser does not allow the endpoint', 'endpoint-not-agreed', {}, { granted: [] }],
-    ['the key waits for its passphrase', 'key-locked', {}, { secret: { kind: 'locked' as const } }],
+    [
+      'the key waits for its passphrase',
+      'key-locked',
+      {},
+      { secret: { kind: 'locked' as const, origin: 'https://models.example' } },
+    ],
     ['no model is chosen', 'model-unknown', { model: ' ' }, {}],
   ])('refuses when %s', async (_name, code, settings, world) => {
     const { chat, drafts, job } = await setUp((made) => {

@@ -34,7 +34,7 @@ export async function draftWithModel(
     return;
   }
   await assertEndpointAgreed(provider.baseUrl, ports);
-  await assertKeyUnlocked(ports);
+  await assertKeyUnlocked(provider.baseUrl, ports);
   if (provider.model.trim() === '') throw new DrafthandError({ code: 'model-unknown' });
   const [request, allowedUrls] = await Promise.all([
     requestOf(run, context, provider, ports),

@@ -9,16 +9,26 @@ export async function assertEndpointAgreed(
   baseUrl: string,
   { settings, hasOrigin }: Pick<DraftingPorts, 'settings' | 'hasOrigin'>,
 ): Promise<void> {
-  if (!URL.canParse(baseUrl))
-    throw new DrafthandError({ code: 'endpoint-not-found', values: { url: baseUrl } });
-  const { origin } = new URL(baseUrl);
+  const origin = endpointOrigin(baseUrl);
   const { agreedOrigins } = await settings.get();
   if (!agreedOrigins.includes(origin) || !(await hasOrigin(baseUrl))) {
     throw new DrafthandError({ code: 'endpoint-not-agreed', values: { origin } });
   }
 }
 
-/** Throws `key-locked` while the key waits for its passphrase. A missing key is the endpoint's to judge: local ones need none. */
-export async function assertKeyUnlocked({ secrets }: Pick<DraftingPorts, 'secrets'>): Promise<void> {
-  if ((await secrets.state()).kind === 'locked') throw new DrafthandError({ code: 'key-locked' });
+/** Throws `key-locked` while this endpoint's key waits for its passphrase. A missing key is the endpoint's to judge: local ones need none. */
+export async function assertKeyUnlocked(
+  baseUrl: string,
+  { secrets }: Pick<DraftingPorts, 'secrets'>,
+): Promise<void> {
+  const state = await secrets.state();
+  if (state.kind === 'locked' && state.origin === endpointOrigin(baseUrl)) {
+    throw new DrafthandError({ code: 'key-locked' });
+  }
+}
+
+/** Origin of an endpoint's base URL; throws `endpoint-not-found` for what is no address. */
+export function endpointOrigin(baseUrl: string): string {
+  if (URL.canParse(baseUrl)) return new URL(baseUrl).origin;
+  throw new DrafthandError({ code: 'endpoint-not-found', values: { url: baseUrl } });
 }

@@ -111,9 +111,10 @@ export interface SettingsStore {
 /** The API key. Only the background constructs this. */
 export interface SecretStore {
   state(): Promise<SecretState>;
-  /** The key in clear, or undefined when none is stored or it is locked. */
-  read(): Promise<string | undefined>;
-  save(key: string, passphrase?: string): Promise<void>;
+  /** The key in clear; undefined when none is stored, it is locked, or it was saved for another origin. */
+  read(origin: string): Promise<string | undefined>;
+  /** Keeps the key for one origin: no other address ever gets it. */
+  save(key: string, origin: string, passphrase?: string): Promise<void>;
   unlock(passphrase: string): Promise<boolean>;
   lock(): Promise<void>;
   clear(): Promise<void>;

@@ -180,7 +180,7 @@ export function createTestPorts(settings: Settings = modelSettings) {
   const chat = createTestChat();
   const world = {
     settings,
-    secret: { kind: 'stored', ending: 'abcd' } as SecretState,
+    secret: { kind: 'stored', ending: 'abcd', origin: 'https://api.openai.com' } as SecretState,
     granted: ['https://models.example/v1'],
     held: 0,
   };

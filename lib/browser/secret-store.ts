@@ -20,7 +20,10 @@ const sessionKey = 'secretUnlock';
 const shortestShown = 12;
 const shortestPassphrase = 8;
 
-type StoredSecret = { kind: 'plain'; key: string } | ({ kind: 'encrypted' } & Salt & Encrypted);
+type StoredSecret = { origin: string } & (
+  | { kind: 'plain'; key: string }
+  | ({ kind: 'encrypted' } & Salt & Encrypted)
+);
 
 /**
  * The API key. In `storage.local`, in clear, or with a passphrase encrypted: then the key derived
@@ -41,30 +44,34 @@ export function createSecretStore(
     return isRecord(unlock) ? importKey(unlock) : undefined;
   };
 
-  const read = async (): Promise<string | undefined> => {
-    const stored = await readStored();
-    if (!stored) return undefined;
+  const open = async (stored: StoredSecret): Promise<string | undefined> => {
     if (stored.kind === 'plain') return stored.key;
     const unlock = await readUnlock();
     return unlock ? decrypt(stored, unlock) : undefined;
   };
 
   return {
-    read,
+    async read(origin) {
+      const stored = await readStored();
+      return stored?.origin === origin ? open(stored) : undefined;
+    },
 
     async state() {
       const stored = await readStored();
       if (!stored) return { kind: 'none' };
-      if (stored.kind === 'plain') return { kind: 'stored', ending: endingOf(stored.key) };
-      const key = await read();
-      return key === undefined ? { kind: 'locked' } : { kind: 'unlocked', ending: endingOf(key) };
+      const { origin } = stored;
+      if (stored.kind === 'plain') return { kind: 'stored', ending: endingOf(stored.key), origin };
+      const key = await open(stored);
+      return key === undefined
+        ? { kind: 'locked', origin }
+        : { kind: 'unlocked', ending: endingOf(key), origin };
     },
 
-    async save(key, passphrase) {
+    async save(key, origin, passphrase) {
       const trimmed = key.trim();
       if (trimmed === '') throw new DrafthandError({ code: 'key-missing' });
       if (passphrase === undefined || passphrase === '') {
-        await local.set({ [secretKey]: { kind: 'plain', key: trimmed } });
+        await local.set({ [secretKey]: { kind: 'plain', origin, key: trimmed } });
         await session.remove(sessionKey);
         return;
       }
@@ -74,7 +81,7 @@ export function createSecretStore(
       const salt = newSalt();
       const unlock = await deriveKey(passphrase, salt);
       const encrypted = await encrypt(trimmed, unlock);
-      await local.set({ [secretKey]: { kind: 'encrypted', ...salt, ...encrypted } });
+      await local.set({ [secretKey]: { kind: 'encrypted', origin, ...salt, ...encrypted } });
       await session.set({ [sessionKey]: await exportKey(unlock) });
     },
 
@@ -104,7 +111,7 @@ function endingOf(key: string): string {
 
 /** Damaged data counts as no key; there is nothing else to do with it. */
 function isStoredSecret(stored: unknown): stored is StoredSecret {
-  if (!isRecord(stored)) return false;
+  if (!isRecord(stored) || typeof stored.origin !== 'string') return false;
   if (stored.kind === 'plain') return typeof stored.key === 'string' && stored.key !== '';
   return (
     stored.kind === 'encrypted' &&

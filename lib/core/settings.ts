@@ -24,9 +24,9 @@ export type Settings = z.infer<typeof settingsSchema>;
 /** Settings of a fresh installation. */
 export const defaultSettings: Settings = settingsSchema.parse({});
 
-/** What extension pages may know about the API key. */
+/** What extension pages may know about the API key: its last characters, and the one origin it is sent to. */
 export type SecretState =
   | { kind: 'none' }
-  | { kind: 'stored'; ending: string }
-  | { kind: 'locked' }
-  | { kind: 'unlocked'; ending: string };
+  | { kind: 'stored'; ending: string; origin: string }
+  | { kind: 'locked'; origin: string }
+  | { kind: 'unlocked'; ending: string; origin: string };

@@ -9,8 +9,8 @@ import { type FailedRequest, secondsOf, toModelError } from './model-error';
 import { listModels } from './suggest-model';
 
 export interface OpenAiChatOptions {
-  /** The key in clear; undefined when there is none. Read anew for every request. */
-  readKey(): Promise<string | undefined>;
+  /** The key in clear for a base URL; undefined when there is none for it. Read anew for every request. */
+  readKey(base: string): Promise<string | undefined>;
   fetch?: typeof fetch;
   now?(): number;
   /** Origin that servers see, for the words about a refused origin. */
@@ -37,7 +37,7 @@ export function createOpenAiChat(options: OpenAiChatOptions): ChatModel {
     const base = normalizeBaseUrl(baseUrl);
     if (base === undefined)
       throw new DrafthandError({ code: 'endpoint-not-found', values: { url: baseUrl } });
-    const key = await readKey();
+    const key = await readKey(base);
     if (key === undefined && isOpenAi(base)) throw new DrafthandError({ code: 'key-missing' });
     const client = new OpenAI({
       apiKey: key ?? 'none',

@@ -1,5 +1,8 @@
 import { studioStrings } from './studio';
 
+/** The last characters of a key, or none of a key too short to show any. */
+const shown = (ending: string) => (ending === '' ? '.' : `: …${ending}`);
+
 /** Words of the settings. */
 export const settingsStrings = {
   title: 'Settings',
@@ -86,10 +89,10 @@ export const settingsStrings = {
     save: 'Save key',
     saved: 'The key is saved.',
     none: 'No key is stored.',
-    stored: (ending: string) => (ending === '' ? 'A key is stored.' : `A key is stored: …${ending}`),
-    unlocked: (ending: string) =>
-      ending === '' ? 'The key is unlocked.' : `The key is unlocked: …${ending}`,
+    stored: (ending: string, origin: string) => `A key for ${origin} is stored${shown(ending)}`,
+    unlocked: (ending: string, origin: string) => `The key for ${origin} is unlocked${shown(ending)}`,
     locked: 'The key is locked.',
+    elsewhere: (origin: string) => `It is not sent to ${origin}. For this address enter a key of its own.`,
     replace: 'Use another key',
     remove: 'Remove key',
     removed: 'The key is removed.',

@@ -15,7 +15,7 @@ import type { Secret } from './use-secret';
 const words = settingsStrings.key;
 
 /** The API key: entered, locked, unlocked, removed. It goes to the background and never comes back. */
-export function AccessSettings({ secret }: { secret: Secret }) {
+export function AccessSettings({ secret, origin }: { secret: Secret; origin: string | undefined }) {
   const [done, setDone] = useState('');
   const { state } = secret;
   const tell = async (work: Promise<boolean>, message: string) => {
@@ -28,7 +28,12 @@ export function AccessSettings({ secret }: { secret: Secret }) {
       {!state && !secret.error && <Spinner label={commonStrings.loading} />}
       {state && (
         <div className={styles.state}>
-          <span>{stateWords(state)}</span>
+          <span>
+            {stateWords(state)}
+            {state.kind !== 'none' && origin !== undefined && state.origin !== origin && (
+              <> {words.elsewhere(origin)}</>
+            )}
+          </span>
           {state.kind === 'unlocked' && (
             <Button size="small" onClick={() => void tell(secret.lock(), words.locked)}>
               {words.lock}
@@ -138,8 +143,8 @@ function stateWords(state: SecretState): string {
     case 'locked':
       return words.locked;
     case 'stored':
-      return words.stored(state.ending);
+      return words.stored(state.ending, state.origin);
     case 'unlocked':
-      return words.unlocked(state.ending);
+      return words.unlocked(state.ending, state.origin);
   }
 }

@@ -71,7 +71,9 @@ export function ConsentSettings({ settings, update, origin, secretState }: Conse
           {words.items.map((item) => (
             <li key={item}>{item}</li>
           ))}
-          {secretState && secretState.kind !== 'none' && <li>{words.key(endingOf(secretState))}</li>}
+          {secretState && secretState.kind !== 'none' && secretState.origin === origin && (
+            <li>{words.key(endingOf(secretState))}</li>
+          )}
         </ul>
         <p>{words.not}</p>
         {!isAgreed && <p>{words.before}</p>}

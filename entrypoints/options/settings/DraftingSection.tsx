@@ -49,7 +49,10 @@ export function DraftingSection({ settings, update }: SettingsProps) {
               secretState={secret.state}
             />
           )}
-          <AccessSettings secret={secret} />
+          <AccessSettings
+            secret={secret}
+            origin={endpoint.kind === 'endpoint' ? endpoint.origin : undefined}
+          />
           {endpoint.kind === 'endpoint' && (
             <ModelSettings
               settings={settings}
@@ -78,7 +81,7 @@ function Readiness({
   const missing = [
     origin === undefined && words.missing.agreement,
     settings.model === '' && words.missing.model,
-    secret.state?.kind === 'locked' && words.missing.unlock,
+    secret.state?.kind === 'locked' && secret.state.origin === origin && words.missing.unlock,
   ].filter((step) => step !== false);
   if (origin !== undefined && missing.length === 0) {
     return <Notice kind="success">{words.ready(settings.model, origin)}</Notice>;

@@ -161,12 +161,16 @@ describe('the API key', () => {
   const key = 'sk-project-0123456789-abcd';
 
   it('goes to the background and is never on the page again', async () => {
-    fakeBrowser.answers.set('secret/save', () => ({ kind: 'stored', ending: 'abcd' }));
+    fakeBrowser.answers.set('secret/save', () => ({
+      kind: 'stored',
+      ending: 'abcd',
+      origin: 'https://api.openai.com',
+    }));
     stage = openStudio('#settings', agreed);
     await expect.element(field('API key')).toHaveAttribute('type', 'password');
     await field('API key').fill(key);
     await press('Save key');
-    await expect.element(page.getByText('A key is stored: …abcd')).toBeVisible();
+    await expect.element(page.getByText('A key for https://api.openai.com is stored: …abcd')).toBeVisible();
     await expect.element(field('API key')).toHaveValue('');
     expect(fakeBrowser.sent.at(-1)).toEqual({ type: 'secret/save', data: { key } });
     expect(document.body.outerHTML.includes('0123456789')).toBe(false);
@@ -175,13 +179,13 @@ describe('the API key', () => {
   });
 
   it('is locked with a passphrase and unlocked with the right one only', async () => {
-    fakeBrowser.answers.set('secret/state', () => ({ kind: 'locked' }));
+    fakeBrowser.answers.set('secret/state', () => ({ kind: 'locked', origin: 'https://api.openai.com' }));
     fakeBrowser.answers.set('secret/unlock', ({ passphrase }: { passphrase: string }) =>
       passphrase === 'long enough'
-        ? { kind: 'unlocked', ending: 'abcd' }
+        ? { kind: 'unlocked', ending: 'abcd', origin: 'https://api.openai.com' }
         : new Refusal({ code: 'passphrase-wrong' }),
     );
-    fakeBrowser.answers.set('secret/lock', () => ({ kind: 'locked' }));
+    fakeBrowser.answers.set('secret/lock', () => ({ kind: 'locked', origin: 'https://api.openai.com' }));
     stage = openStudio('#settings', { ...agreed, model: 'scribe-2' });
     await expect.element(page.getByText('The key is locked.')).toBeVisible();
     await expect.element(page.getByText(/unlock the key/)).toBeVisible();
@@ -190,13 +194,19 @@ describe('the API key', () => {
     await expect.element(page.getByText('That is not the passphrase')).toBeVisible();
     await field('Passphrase').fill('long enough');
     await press('Unlock');
-    await expect.element(page.getByText('The key is unlocked: …abcd')).toBeVisible();
+    await expect
+      .element(page.getByText('The key for https://api.openai.com is unlocked: …abcd'))
+      .toBeVisible();
     await press('Lock now');
     await expect.element(page.getByText('The key is locked.').first()).toBeVisible();
   });
 
   it('is removed at a click', async () => {
-    fakeBrowser.answers.set('secret/state', () => ({ kind: 'stored', ending: 'abcd' }));
+    fakeBrowser.answers.set('secret/state', () => ({
+      kind: 'stored',
+      ending: 'abcd',
+      origin: 'https://api.openai.com',
+    }));
     stage = openStudio('#settings', agreed);
     await press('Remove key');
     await expect.poll(() => sentTypes()).toContain('secret/clear');
@@ -227,7 +237,11 @@ describe('style', () => {
 describe('settings to everybody', () => {
   it.each([360, 1100])('have no accessibility problem at %d px', async (width) => {
     await setWidth(width);
-    fakeBrowser.answers.set('secret/state', () => ({ kind: 'unlocked', ending: 'abcd' }));
+    fakeBrowser.answers.set('secret/state', () => ({
+      kind: 'unlocked',
+      ending: 'abcd',
+      origin: 'https://api.openai.com',
+    }));
     fakeBrowser.answers.set('model/test', () => new Refusal({ code: 'origin-refused' }));
     stage = openStudio('#settings', { ...agreed, model: 'llama', agreedOrigins: ['https://a.example'] });
     await press('Agree for this address');
