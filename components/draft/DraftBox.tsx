@@ -78,6 +78,7 @@ export function DraftBox({ job, edit, text, saveState, insertion, actions, edito
           {words.notSaved}
         </Notice>
       )}
+      {saveState === 'unguarded' && <Notice kind="warning">{words.unguarded}</Notice>}
       {hasNewerSuggestion(job, edit) && (
         <Notice
           title={words.newer}

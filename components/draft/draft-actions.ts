@@ -33,8 +33,8 @@ export type Insertion =
   | { kind: 'outcome'; outcome: InsertOutcome; text: string }
   | { kind: 'error'; error: AppError };
 
-/** Whether the owner's text is on disk. */
-export type SaveState = 'none' | 'saving' | 'saved' | 'failed';
+/** Whether the owner's text is on disk; `unguarded`: not yet, and a panel that is closed now would lose it. */
+export type SaveState = 'none' | 'saving' | 'unguarded' | 'saved' | 'failed';
 
 /** Where the shown suggestion stands among those of the conversation; 1 is the oldest. */
 export interface SuggestionHistory {

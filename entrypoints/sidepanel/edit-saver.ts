@@ -1,7 +1,8 @@
 import type { SaveState } from '../../components/draft/draft-actions';
 import type { DraftEdit } from '../../lib/core/drafting/draft-job';
+import type { UnsavedEdits } from './unsaved-edits';
 
-/** Writes an edit soon after it was made, at most once per `delay`. */
+/** Keeps an edit at once and writes it to the store soon after, at most once per `delay`. */
 export interface EditSaver {
   schedule(edit: DraftEdit): void;
   /** Writes what is waiting, now. Resolves when it is stored or has failed. */
@@ -9,7 +10,10 @@ export interface EditSaver {
 }
 
 export interface EditSaverOptions {
+  /** Writes to the store; done means on disk. */
   write: (edit: DraftEdit) => Promise<void>;
+  /** Holds each edit from the moment it is made until the store has it. */
+  unsaved: Pick<UnsavedEdits, 'keep' | 'release'>;
   onState: (state: SaveState) => void;
   /** Milliseconds from the first unsaved change to the write. */
   delay?: number;
@@ -19,8 +23,9 @@ export interface EditSaverOptions {
  * Creates an {@link EditSaver}. The delay counts from the first unsaved change and not from the
  * last one, so that somebody who types without a pause is saved all the same.
  */
-export function createEditSaver({ write, onState, delay = 250 }: EditSaverOptions): EditSaver {
+export function createEditSaver({ write, unsaved, onState, delay = 250 }: EditSaverOptions): EditSaver {
   let waiting: DraftEdit | undefined;
+  let isGuarded = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function flush(): Promise<void> {
@@ -31,7 +36,8 @@ export function createEditSaver({ write, onState, delay = 250 }: EditSaverOption
     waiting = undefined;
     try {
       await write(edit);
-      if (!waiting) onState('saved');
+      unsaved.release(edit);
+      if (!waiting) onState(isGuarded ? 'saved' : 'unguarded');
     } catch {
       // Kept for the next try, unless something newer is waiting already.
       waiting ??= edit;
@@ -42,8 +48,9 @@ export function createEditSaver({ write, onState, delay = 250 }: EditSaverOption
   return {
     schedule(edit) {
       waiting = edit;
-      onState('saving');
-      timer ??= setTimeout(flush, delay);
+      isGuarded = unsaved.keep(edit);
+      onState(isGuarded ? 'saving' : 'unguarded');
+      timer ??= setTimeout(flush, isGuarded ? delay : 0);
     },
     flush,
   };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } fr
 import { userEvent } from 'vitest/browser';
 import { ToastProvider } from '../../components/Toast';
 import type { DraftJobStore } from '../../lib/app/ports';
-import type { DraftJob } from '../../lib/core/drafting/draft-job';
+import type { DraftEdit, DraftJob } from '../../lib/core/drafting/draft-job';
 import { type DrafthandDatabase, openDatabase } from '../../lib/store/database';
 import { createDraftJobStore } from '../../lib/store/draft-job-store';
 import { panelStrings } from '../../locales/en/panel';
@@ -10,6 +10,8 @@ import { button, click, type Mounted, mount } from '../../tests/panel/mount';
 import { draftText, sampleJob } from '../../tests/panel/sample-job';
 import { JobPanel } from './JobPanel';
 import { PanelContext } from './panel-context';
+import { saveUnsaved } from './save-unsaved';
+import { createUnsavedEdits } from './unsaved-edits';
 
 const { sent } = vi.hoisted(() => {
   const messages: Array<{ type: string; data: Record<string, unknown> }> = [];
@@ -28,9 +30,11 @@ let db: DrafthandDatabase;
 let mounted: Mounted | undefined;
 let putEdit: MockInstance<DraftJobStore['putEdit']>;
 const key = sampleJob().conversationKey;
+const unsaved = createUnsavedEdits(localStorage);
 
 beforeEach(() => {
   sent.length = 0;
+  localStorage.clear();
   db = openDatabase(`panel-${crypto.randomUUID()}`);
 });
 afterEach(() => {
@@ -46,7 +50,7 @@ function open(jobId = 'job-1'): void {
   const jobs = createDraftJobStore(db);
   putEdit = vi.spyOn(jobs, 'putEdit');
   mounted = mount(
-    <PanelContext value={{ db, jobs, windowId: 7 }}>
+    <PanelContext value={{ db, jobs, unsaved, windowId: 7 }}>
       <ToastProvider>
         <JobPanel targetJobId={jobId} conversationKey={key} onReadAgain={() => {}} />
       </ToastProvider>
@@ -117,6 +121,75 @@ describe('the owner’s text', () => {
       mode: 'empty-only',
     });
     await vi.waitFor(() => expect(document.body.textContent).toContain(panelStrings.inserted.title));
+  });
+});
+
+describe('the last keystrokes', () => {
+  const edit = (changes: Partial<DraftEdit>): DraftEdit => ({
+    jobId: 'job-1',
+    conversationKey: key,
+    text: 'Mine',
+    editedAt: 10,
+    ...changes,
+  });
+
+  it('are kept before the next tick, and let go once they are on disk', async () => {
+    await put({});
+    open();
+    await shows(draftText);
+    await userEvent.fill(document.querySelector('textarea') as HTMLTextAreaElement, 'Mine');
+    expect(unsaved.read('job-1')?.text ?? (await db.drafts.get('job-1'))?.text).toBe('Mine');
+    await vi.waitFor(() => expect(unsaved.read('job-1')).toBeUndefined());
+    expect((await db.drafts.get('job-1'))?.text).toBe('Mine');
+  });
+
+  it('come back after a panel that was killed, and get into the store', async () => {
+    await put({});
+    unsaved.keep(edit({}));
+    open();
+    await shows('Mine');
+    await vi.waitFor(async () => expect((await db.drafts.get('job-1'))?.text).toBe('Mine'));
+    expect(unsaved.all()).toEqual([]);
+  });
+
+  it('never win over something typed later', async () => {
+    await put({});
+    await db.drafts.put(edit({ text: 'Later', editedAt: 11 }));
+    unsaved.keep(edit({}));
+    open();
+    await shows('Later');
+  });
+
+  it('are saved when the panel opens, whatever it shows, with the note of an insertion', async () => {
+    await put({});
+    const inserted = { at: 5, text: 'Sent' };
+    await db.drafts.put(edit({ text: 'Older', editedAt: 9, inserted }));
+    unsaved.keep(edit({}));
+    unsaved.keep(edit({ jobId: 'gone' }));
+    await saveUnsaved(unsaved, db);
+    expect(await db.drafts.toArray()).toEqual([edit({ inserted })]);
+    expect(unsaved.all()).toEqual([]);
+  });
+
+  it('wait for the next time when the store refuses', async () => {
+    await put({});
+    unsaved.keep(edit({}));
+    vi.spyOn(db.strict, 'transaction').mockRejectedValue(new Error('full'));
+    await saveUnsaved(unsaved, db);
+    expect(unsaved.all()).toEqual([edit({})]);
+  });
+
+  it('are announced as in danger when the browser keeps nothing', async () => {
+    await put({});
+    open();
+    await shows(draftText);
+    const setItem = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await userEvent.fill(document.querySelector('textarea') as HTMLTextAreaElement, 'Mine');
+    await vi.waitFor(() => expect(document.body.textContent).toContain(panelStrings.draft.unguarded));
+    await vi.waitFor(async () => expect((await db.drafts.get('job-1'))?.text).toBe('Mine'));
+    setItem.mockRestore();
   });
 });
 

@@ -10,6 +10,7 @@ import { button, click, type Mounted, mount } from '../../tests/panel/mount';
 import { sampleConversation } from '../../tests/panel/sample-job';
 import { PanelApp } from './PanelApp';
 import { PanelContext } from './panel-context';
+import { createUnsavedEdits } from './unsaved-edits';
 
 const { sent, answers, opened } = vi.hoisted(() => {
   const messages: Array<{ type: string; data: Record<string, unknown> }> = [];
@@ -44,7 +45,9 @@ beforeEach(() => {
   answers.clear();
   db = openDatabase(`panel-${crypto.randomUUID()}`);
   mounted = mount(
-    <PanelContext value={{ db, jobs: createDraftJobStore(db), windowId }}>
+    <PanelContext
+      value={{ db, jobs: createDraftJobStore(db), unsaved: createUnsavedEdits(localStorage), windowId }}
+    >
       <ToastProvider>
         <PanelApp />
       </ToastProvider>

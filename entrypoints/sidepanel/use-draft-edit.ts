@@ -4,6 +4,7 @@ import { restoredPrevious, typed, usedSuggestion } from '../../components/draft/
 import type { DraftEdit, DraftJob } from '../../lib/core/drafting/draft-job';
 import { createEditSaver } from './edit-saver';
 import { usePanel } from './panel-context';
+import { newerEdit } from './save-unsaved';
 
 /** The owner's text for one job, kept on disk while it is being written. */
 export interface DraftEditing {
@@ -18,10 +19,15 @@ export interface DraftEditing {
 
 /** Editing of one job's text. Needs the stored edit from the first render on, so that nothing is written over it. */
 export function useDraftEdit(job: DraftJob, stored: DraftEdit | undefined): DraftEditing {
-  const { jobs } = usePanel();
-  const [local, setLocal] = useState<DraftEdit | undefined>();
+  const { jobs, unsaved } = usePanel();
+  // What an earlier panel could not save comes back with the first render, unless something newer is stored.
+  const [rescued] = useState(() => {
+    const kept = unsaved.read(job.id);
+    return newerEdit(kept, stored) === stored ? undefined : kept;
+  });
+  const [local, setLocal] = useState<DraftEdit | undefined>(rescued);
   const [saveState, setSaveState] = useState<SaveState>('none');
-  const edit = newest(local, stored);
+  const edit = newerEdit(local, stored);
 
   const inserted = useRef(stored?.inserted);
   useEffect(() => {
@@ -32,10 +38,14 @@ export function useDraftEdit(job: DraftJob, stored: DraftEdit | undefined): Draf
       createEditSaver({
         // The background notes insertions in the same row; typing must not take the note away.
         write: (next) => jobs.putEdit({ ...next, inserted: inserted.current ?? next.inserted }),
+        unsaved,
         onState: setSaveState,
       }),
-    [jobs],
+    [jobs, unsaved],
   );
+  useEffect(() => {
+    if (rescued) saver.schedule(rescued);
+  }, [saver, rescued]);
   useEffect(() => {
     const abort = new AbortController();
     const flush = () => void saver.flush();
@@ -61,10 +71,4 @@ export function useDraftEdit(job: DraftJob, stored: DraftEdit | undefined): Draf
     restorePrevious: () => edit && apply(restoredPrevious(edit, now())),
     flush: () => saver.flush(),
   };
-}
-
-/** What was typed here, unless another panel stored something later; with the note of the insertion. */
-function newest(local: DraftEdit | undefined, stored: DraftEdit | undefined): DraftEdit | undefined {
-  if (!local || (stored && stored.editedAt > local.editedAt)) return stored;
-  return stored?.inserted ? { ...local, inserted: stored.inserted } : local;
 }

@@ -82,6 +82,8 @@ export const draftStrings = {
     saved: 'saved',
     saving: 'saving',
     notSaved: 'Your text could not be saved. Copy it before you close the panel.',
+    unguarded:
+      'The browser’s storage for this panel is full. Your text is saved a moment after each change: wait for that before you close the panel.',
     backToSuggestion: 'Back to the suggestion',
     myTextBack: 'Bring my text back',
     goesOn: 'Your text stays. The suggestion goes on beside it.',
