@@ -104,6 +104,8 @@ export async function setUpModel(studio, id, { apiKey, baseUrl, name }) {
       timeout: 30_000,
     });
   }
+  // The settings say so themselves when all of it is stored.
+  await studio.getByText(/^Drafts are written by/).waitFor();
   console.log(`Model: ${name || 'suggested by the server'} at ${baseUrl}`);
 }
 

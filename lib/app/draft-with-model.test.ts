@@ -107,6 +107,22 @@ describe('a draft by a model', () => {
     await drafts.idle();
     expect(job()?.timings).toMatchObject({ firstText: 700, drafting: 1_000, total: 1_000 });
   });
+  it('takes out an address that two parts of a continued answer make together', async () => {
+    const { chat, clock, drafts, jobs, job, id } = await setUp();
+    chat.say('Hi Jonas, the rest is at exfil (dot)');
+    await clock.advance(300);
+    chat.end('length');
+    await drafts.idle();
+    expect(job()?.state).toBe('interrupted');
+    const next = await drafts.resume(id, 1);
+    await clock.advance(0);
+    chat.say('(dot) invalid and that is all.');
+    chat.end();
+    await drafts.idle();
+    const text = jobs.rows.get(next)?.suggestion;
+    expect(text).toMatch(/^Hi Jonas.*that is all\.$/);
+    expect(text).not.toMatch(/exfil\W+dot/);
+  });
 });
 
 describe('before anything is sent', () => {

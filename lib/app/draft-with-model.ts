@@ -1,5 +1,5 @@
 import type { DraftProvider } from '../core/drafting/draft-job';
-import { createLinkGuard } from '../core/drafting/link-guard';
+import { createLinkGuard, guardText } from '../core/drafting/link-guard';
 import { buildPrompt } from '../core/drafting/prompt';
 import { DrafthandError } from '../core/errors';
 import { allowedLinks, sourceLinks } from './allowed-links';
@@ -42,14 +42,19 @@ export async function draftWithModel(
   ]);
   signal.throwIfAborted();
   const continues = job.continues?.text;
-  const guard = createLinkGuard({ allowedUrls, sources: sourceLinks(sources), continues });
-  const draft = await streamDraft(run, request, guard, ports);
+  const links = { allowedUrls, sources: sourceLinks(sources) };
+  const draft = await streamDraft(run, request, createLinkGuard({ ...links, continues }), ports);
+  // Where two parts meet, the end of the one and the beginning of the other could make an address.
+  const whole = continues === undefined ? undefined : guardText(draft.suggestion, links);
+  const text = whole?.text ?? draft.suggestion;
+  const removed = [...draft.removed, ...(whole?.removed ?? [])];
+  if (whole) row.write({ suggestion: text, removedLinks: removed });
   drafting.end();
 
   const checking = stage(run, 'checking', ports);
   const marked = sources.map((source) => ({ ...source, isCited: draft.citedMarks.has(source.mark) }));
   row.write({ state: 'checking', sources: marked, timings: { ...timings } });
-  const finished = { text: draft.suggestion, removed: draft.removed, sources: marked, outcomes };
+  const finished = { text, removed, sources: marked, outcomes };
   row.write({ findings: findingsOf(run, context, finished, ports.clock.now) });
   checking.end();
 }

@@ -140,7 +140,7 @@ export interface ImportItem {
 }
 
 export type ImportInput =
-  | { kind: 'file'; bytes: Blob; mediaType?: string }
+  | { kind: 'file'; bytes: Blob | Uint8Array<ArrayBuffer>; mediaType?: string }
   | { kind: 'url'; url: string }
   | { kind: 'html'; html: string; url: string }
   | { kind: 'document'; document: ParsedDocument }
@@ -186,20 +186,47 @@ export interface LibrarySource {
   lastModified?: string;
 }
 
-/** Writing documents with their passages, links and index rows, in one transaction each. */
+/** A document on its way into the library. */
+export interface DocumentToSave {
+  /** Its name within the source. */
+  key: string;
+  parsed: ParsedDocument;
+  /** This import item is marked done in the same transaction. */
+  importItemId?: string;
+  /** Fingerprint of the file it was read from. */
+  fileHash?: string;
+}
+
+export interface SaveResult {
+  outcome: 'new' | 'changed' | 'unchanged';
+  documentId: string;
+}
+
+/** Writing documents with their passages, links and index rows. */
 export interface LibraryWriter {
   /**
-   * Stores a parsed document under (sourceId, key): `unchanged` when the content hash is the same,
-   * else `new` or `changed` in place. Title, private mark and citation URL set by the owner survive.
-   * `bringBack: false` leaves documents the owner removed as they are (repeated syncs of a feed);
-   * `importItemId` marks that import item done in the same transaction.
+   * Stores parsed documents of a source, all in one transaction: `unchanged` when the content hash is
+   * the same, else `new` or `changed` in place. Title, private mark and citation URL set by the owner
+   * survive. `bringBack: false` leaves documents the owner removed as they are (repeated syncs of a
+   * feed). Returns a result for each document, in their order.
    */
+  saveAll(
+    sourceId: string,
+    documents: DocumentToSave[],
+    options?: { bringBack?: boolean },
+  ): Promise<SaveResult[]>;
+  /** `saveAll` for one document. */
   save(
     sourceId: string,
     key: string,
     parsed: ParsedDocument,
     options?: { bringBack?: boolean; importItemId?: string },
-  ): Promise<{ outcome: 'new' | 'changed' | 'unchanged'; documentId: string }>;
+  ): Promise<SaveResult>;
+  /** Marks the import items of files `unchanged` that are stored just as they are; returns the ids of these items. */
+  passUnchanged(
+    sourceId: string,
+    files: Array<{ key: string; fileHash: string; importItemId: string }>,
+  ): Promise<Set<string>>;
   /** Takes documents out of search, lists and drafts; they can be restored. */
   remove(documentIds: string[]): Promise<void>;
   /** Puts removed documents back, searchable again. */

@@ -26,7 +26,7 @@ describe('the own activity page', () => {
     await panel.getByText('All posts on this page are already in your library.').waitFor();
     const studio = await inbox.openPage('options.html#library');
     await studio.getByRole('heading', { name: '6 documents' }).waitFor();
-    await studio.getByText('I slept better with cron').first().waitFor();
+    await studio.getByText('Three times this week').first().waitFor();
     expect(await studio.getByText('Words of somebody else').count()).toBe(0);
     await inbox.expectNothingSent();
   });

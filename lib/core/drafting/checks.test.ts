@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type CheckInput, checkDraft } from './checks';
 import { supportOf } from './checks-support';
-import { removePrivateText } from './private-text';
+import { sharedWithPrivate } from './private-text';
 import { analysis, answered, conversationOf, messageOf, sourceOf } from './test-drafting';
 
 const source = sourceOf(
@@ -86,7 +86,7 @@ test('asks without an answer, hidden text and instructions in the message', () =
   ]);
 });
 
-test('sentences that share a run of words with private text are found and can be removed', () => {
+test('sentences that share a run of words with private text are found', () => {
   const secret =
     'Never tell anyone. In the negotiation with Northwind we agreed on a rate of ninety an hour for two years.';
   const leak = 'Hello Robin. We agreed on a rate of ninety an hour, for two years. Good luck!';
@@ -95,11 +95,7 @@ test('sentences that share a run of words with private text are found and can be
     severity: 'warning',
     about: 'We agreed on a rate of ninety an hour, for two years.',
   });
-  expect(removePrivateText(leak, [secret])).toEqual({
-    text: 'Hello Robin. Good luck!',
-    removed: ['We agreed on a rate of ninety an hour, for two years.'],
-  });
-  expect(removePrivateText('We agreed on a time to talk.', [secret]).removed).toEqual([]);
+  expect(sharedWithPrivate('We agreed on a time to talk.', [secret])).toEqual([]);
 });
 
 test('support is documented, inferred or generic', () => {

@@ -1,4 +1,4 @@
-import { type Sentence, splitSentences } from './sentences';
+import { splitSentences } from './sentences';
 
 /** Words in a row that two texts share only when one was copied from the other. */
 const shingleLength = 8;
@@ -8,34 +8,15 @@ const shingleLength = 8;
  * of a private sentence, when that is shorter and at least four words long).
  */
 export function sharedWithPrivate(text: string, privatePassages: string[]): string[] {
-  return privateSentences(text, privatePassages).map((sentence) => sentence.text);
-}
-
-/** The text without the sentences that {@link sharedWithPrivate} finds. */
-export function removePrivateText(
-  text: string,
-  privatePassages: string[],
-): { text: string; removed: string[] } {
-  const found = privateSentences(text, privatePassages);
-  let kept = '';
-  let end = 0;
-  for (const sentence of found) {
-    kept += text.slice(end, sentence.start);
-    end = sentence.end;
-  }
-  if (found.length === 0) return { text, removed: [] };
-  const rest = (kept + text.slice(end)).replace(/ {2,}/g, ' ').replace(/\n{3,}/g, '\n\n');
-  return { text: rest.trim(), removed: found.map((sentence) => sentence.text) };
-}
-
-function privateSentences(text: string, privatePassages: string[]): Sentence[] {
   const shingles = shinglesOf(privatePassages);
   if (shingles.size === 0) return [];
   const sentences = splitSentences(text);
   const words = sentences.map((sentence) => wordsOf(sentence.text));
-  return sentences.filter((_sentence, index) =>
-    isShared(words[index] ?? [], words[index - 1] ?? [], words[index + 1] ?? [], shingles),
-  );
+  return sentences
+    .filter((_sentence, index) =>
+      isShared(words[index] ?? [], words[index - 1] ?? [], words[index + 1] ?? [], shingles),
+    )
+    .map((sentence) => sentence.text);
 }
 
 function wordsOf(text: string): string[] {
