@@ -1,12 +1,12 @@
 import type { ImportItem, ImportRun, LibraryWriter, Now } from '../../lib/app/ports';
-import { type ErrorCode, toAppError } from '../../lib/core/errors';
+import { type AppError, type ErrorCode, toAppError } from '../../lib/core/errors';
 import type { Fetch } from '../../lib/importers/fetch-resource';
-import { parseImportItem } from '../../lib/importers/import-input';
 import type { ImportQueue } from '../../lib/store/import-queue';
+import { batchItems, importBatch } from './import-batch';
 
 export interface ImportRunnerDependencies {
   queue: ImportQueue;
-  writer: Pick<LibraryWriter, 'save'>;
+  writer: Pick<LibraryWriter, 'saveAll' | 'passUnchanged'>;
   fetch: Fetch;
   now: Now;
 }
@@ -23,8 +23,8 @@ const skips = new Set<ErrorCode>(['no-text-found', 'format-unknown', 'file-too-l
 const endsRun = new Set<ErrorCode>(['storage-full', 'storage-failed']);
 
 /**
- * Works off imports, one run and one item at a time. All state is in the store: a document and the
- * state of its item are written together, so a killed context loses and repeats nothing, and
+ * Works off imports, one run and a few items at a time. All state is in the store: documents and the
+ * states of their items are written together, so a killed context loses and repeats nothing, and
  * `workOff` goes on wherever things were. Runs in the offscreen document, in Firefox in the event page.
  */
 export function createImportRunner({ queue, writer, fetch, now }: ImportRunnerDependencies) {
@@ -65,12 +65,25 @@ export function createImportRunner({ queue, writer, fetch, now }: ImportRunnerDe
     try {
       for (;;) {
         const row = await queue.run(run.id);
-        const item = row?.state === 'running' ? await queue.nextWaiting(run.id) : undefined;
+        const items = row?.state === 'running' ? await queue.nextWaiting(run.id, batchItems) : [];
+        const [item] = items;
         if (!item) break;
         if (run.sourceKind === 'feed' && item.input.kind === 'url' && item.input.url === source?.address) {
           validators = await expandFeed(item, item.input.url, source, abort.signal);
         } else {
-          await importItem(run, item, abort.signal);
+          const firstPage = items.findIndex(({ input }) => input.kind === 'url');
+          // A page is fetched alone, since its answer can take long.
+          const batch = items.slice(0, firstPage === -1 ? undefined : Math.max(1, firstPage));
+          await importBatch(
+            run,
+            batch,
+            { fetch, signal: abort.signal },
+            {
+              writer,
+              now,
+              settleFailure: (failed, error, thrown) => settleFailure(failed, error, thrown, abort.signal),
+            },
+          );
         }
         if (now() - countedAt >= progressInterval) {
           await queue.recount(run.id);
@@ -88,23 +101,13 @@ export function createImportRunner({ queue, writer, fetch, now }: ImportRunnerDe
     }
   }
 
-  async function importItem(run: ImportRun, item: ImportItem, signal: AbortSignal): Promise<void> {
-    await settlingFailures(item, signal, async () => {
-      const parsed = await parseImportItem(item, { fetch, signal });
-      await writer.save(run.sourceId, item.name, parsed, {
-        importItemId: item.id,
-        bringBack: run.sourceKind !== 'feed' && run.sourceKind !== 'linkedin-activity',
-      });
-    });
-  }
-
   async function expandFeed(
     item: ImportItem,
     url: string,
     known: { etag?: string; lastModified?: string },
     signal: AbortSignal,
   ): Promise<{ etag?: string; lastModified?: string } | undefined> {
-    return settlingFailures(item, signal, async () => {
+    try {
       const { importFeed } = await import('../../lib/importers/web-feed');
       const feed = await importFeed(url, { fetch, signal, known });
       if (!feed) {
@@ -113,23 +116,21 @@ export function createImportRunner({ queue, writer, fetch, now }: ImportRunnerDe
       }
       await queue.expand(item, feed.items);
       return { etag: feed.etag, lastModified: feed.lastModified };
-    });
-  }
-
-  /** Names what went wrong with an item in the report, and goes on; a stopped item stays as it is. */
-  async function settlingFailures<Value>(
-    item: ImportItem,
-    signal: AbortSignal,
-    work: () => Promise<Value>,
-  ): Promise<Value | undefined> {
-    try {
-      return await work();
     } catch (thrown) {
-      if (signal.aborted) return undefined;
-      const error = toAppError(thrown);
-      if (endsRun.has(error.code)) throw thrown;
-      await queue.settle(item.id, skips.has(error.code) ? 'skipped' : 'failed', error);
+      await settleFailure(item, toAppError(thrown), thrown, signal);
       return undefined;
     }
+  }
+
+  /** Names what went wrong with an item in the report, to go on; a stopped item stays as it is. */
+  async function settleFailure(
+    item: ImportItem,
+    error: AppError,
+    thrown: unknown,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (signal.aborted) return;
+    if (endsRun.has(error.code)) throw thrown;
+    await queue.settle(item.id, skips.has(error.code) ? 'skipped' : 'failed', error);
   }
 }

@@ -18,7 +18,7 @@ async function contents(items: NewImportItem[]): Promise<string[]> {
   const files = items.map((item) =>
     'input' in item && item.input.kind === 'file' ? item.input.bytes : undefined,
   );
-  return Promise.all(files.filter((blob) => blob !== undefined).map((blob) => blob.text()));
+  return Promise.all(files.filter((bytes) => bytes !== undefined).map((bytes) => new Response(bytes).text()));
 }
 
 describe('listFiles', () => {

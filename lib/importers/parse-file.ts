@@ -8,11 +8,12 @@ import { formatOfText, largestFile } from './file-formats';
  * Reads one file by its content and its name; the parsers are loaded when they are needed. Throws
  * `file-too-large`, `file-unreadable` (the bytes cannot be read) or `format-unknown` (no text).
  */
-export async function parseFile(file: { name: string; bytes: Blob }): Promise<ParsedDocument> {
-  if (file.bytes.size > largestFile) {
+export async function parseFile(file: { name: string; bytes: Blob | Uint8Array }): Promise<ParsedDocument> {
+  const size = file.bytes instanceof Blob ? file.bytes.size : file.bytes.byteLength;
+  if (size > largestFile) {
     throw new DrafthandError({ code: 'file-too-large', values: { megabytes: largestFile / 1_000_000 } });
   }
-  const bytes = await readBytes(file.bytes);
+  const bytes = file.bytes instanceof Blob ? await readBytes(file.bytes) : file.bytes;
   if (isBinary(bytes)) throw new DrafthandError({ code: 'format-unknown', detail: 'not a text file' });
   return parseText(decodeText(bytes), file.name);
 }

@@ -4,11 +4,12 @@ import type { DraftEdit, DraftJob, PanelTarget } from '../core/drafting/draft-jo
 import type {
   DocumentRow,
   IndexedDocumentRow,
+  IndexSegmentRow,
   IndexStatisticsRow,
   LinkRow,
   PassageRow,
   PersonRow,
-  TermRow,
+  PostingBlockRow,
 } from './rows';
 
 /**
@@ -20,7 +21,8 @@ export class DrafthandDatabase extends Dexie {
   declare documents: Table<DocumentRow, string>;
   declare passages: Table<PassageRow, [string, number]>;
   declare links: Table<LinkRow, [string, number]>;
-  declare terms: Table<TermRow, [string, string]>;
+  declare indexSegments: Table<IndexSegmentRow, number>;
+  declare postingBlocks: Table<PostingBlockRow, [number, number]>;
   declare indexedDocuments: Table<IndexedDocumentRow, string>;
   declare indexStatistics: Table<IndexStatisticsRow, string>;
   declare sources: Table<LibrarySource, string>;
@@ -40,7 +42,8 @@ export class DrafthandDatabase extends Dexie {
       documents: 'id, &[sourceId+key], *addresses, contentHash, status, kind, language, updatedAt',
       passages: '[documentId+order]',
       links: '[documentId+order]',
-      terms: '[term+documentId]',
+      indexSegments: '++id',
+      postingBlocks: '[segmentId+number]',
       indexedDocuments: 'documentId, analyserVersion',
       indexStatistics: 'id',
       sources: 'id',

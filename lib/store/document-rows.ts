@@ -15,6 +15,7 @@ export interface SavedContent {
   sourceId: string;
   key: string;
   contentHash: string;
+  fileHash?: string;
   now: number;
 }
 
@@ -32,6 +33,7 @@ export function documentRowOf(
   const parsedStatus = parsed.isPrivate ? 'private' : 'active';
   const keepsStatus = chosen.isPrivate || (existing?.status === 'superseded' && !parsed.isPrivate);
   const { blocks: _blocks, isPrivate: _isPrivate, ...stated } = parsed;
+  const isOwnSource = !existing || (existing.sourceId === content.sourceId && existing.key === content.key);
   const row: DocumentRow = {
     ...stated,
     id: content.id,
@@ -45,6 +47,8 @@ export function documentRowOf(
     updatedAt: content.now,
     addresses: [],
     chosen,
+    // Another source's file says nothing about the file this document's own source has.
+    ...(isOwnSource && content.fileHash !== undefined ? { fileHash: content.fileHash } : {}),
     ...(existing?.citationUrl === undefined ? {} : { citationUrl: existing.citationUrl }),
   };
   row.addresses = addressesOf(row);

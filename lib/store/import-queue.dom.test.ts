@@ -29,7 +29,8 @@ describe('import queue', () => {
     await queue.addItems(run.id, [waiting('c')]);
     await queue.finishListing(run.id);
     const names: string[] = [];
-    for (let item = await queue.nextWaiting(run.id); item; item = await queue.nextWaiting(run.id)) {
+    const next = async () => (await queue.nextWaiting(run.id, 1))[0];
+    for (let item = await next(); item; item = await next()) {
       names.push(item.name);
       await queue.settle(item.id, 'failed', { code: 'file-unreadable' });
     }
@@ -64,7 +65,7 @@ describe('import queue', () => {
     const run = await queue.createRun({ kind: 'feed', label: 'feed', address: 'https://a.example/feed' });
     await queue.addItems(run.id, [waiting('feed')]);
     await queue.finishListing(run.id);
-    const item = await queue.nextWaiting(run.id);
+    const [item] = await queue.nextWaiting(run.id, 1);
     if (item) await queue.expand(item, [waiting('one'), { name: 'two', error: { code: 'no-text-found' } }]);
     expect((await queue.items(run.id)).map((each) => [each.name, each.state])).toEqual([
       ['one', 'waiting'],
@@ -82,9 +83,9 @@ describe('import queue', () => {
     await queue.fail(run.id, { code: 'unexpected' });
     await queue.finish(run.id);
     expect(await queue.run(run.id)).toMatchObject({ state: 'stopped', finishedAt: expect.any(Number) });
-    expect(await queue.nextWaiting(run.id)).toBeDefined();
+    expect(await queue.nextWaiting(run.id, 9)).toHaveLength(1);
     await queue.tidy();
-    expect(await queue.nextWaiting(run.id)).toBeUndefined();
+    expect(await queue.nextWaiting(run.id, 9)).toEqual([]);
   });
 
   it('ends a run whose listing was never finished, after an hour', async () => {
@@ -112,7 +113,7 @@ describe('import queue', () => {
     await queue.tidy();
     const runs = await queue.latestRuns(100);
     expect(runs).toHaveLength(31);
-    expect(await queue.nextWaiting(unfinished.id)).toMatchObject({ name: 'a' });
+    expect(await queue.nextWaiting(unfinished.id, 9)).toMatchObject([{ name: 'a' }]);
     expect(await db.importItems.count()).toBe(31);
   });
 });

@@ -13,6 +13,9 @@ const keptRuns = 30;
 /** Milliseconds after which the page that was listing files must have been closed. */
 const longestListing = 3_600_000;
 
+/** Bytes up to which a file's content is kept in its item. */
+const largestInline = 200_000;
+
 const settledStates = ['new', 'changed', 'unchanged', 'skipped', 'failed'] as const;
 
 /**
@@ -49,9 +52,10 @@ export function createImportQueue(db: DrafthandDatabase, now: Now = Date.now) {
     },
 
     /** Adds items at the end of a run, refused ones with their reason. */
-    addItems(importId: string, items: NewImportItem[]): Promise<void> {
+    async addItems(importId: string, items: NewImportItem[]): Promise<void> {
+      const rows = await Promise.all(items.map(withOwnBytes));
       return write(async () => {
-        await append(importId, items);
+        await append(importId, rows);
         await recountRun(importId);
       });
     },
@@ -113,12 +117,14 @@ export function createImportQueue(db: DrafthandDatabase, now: Now = Date.now) {
       return Promise.resolve(db.imports.where('state').equals('running').sortBy('startedAt'));
     },
 
-    nextWaiting(importId: string): Promise<ImportItem | undefined> {
+    /** The next items to work on, in order. */
+    nextWaiting(importId: string, limit: number): Promise<ImportItem[]> {
       return Promise.resolve(
         db.importItems
           .where('[importId+state+order]')
           .between(...ofRun(importId, 'waiting'))
-          .first(),
+          .limit(limit)
+          .toArray(),
       );
     },
 
@@ -218,6 +224,22 @@ export function createImportQueue(db: DrafthandDatabase, now: Now = Date.now) {
     if (run?.state !== 'running' && run?.state !== 'listing') return;
     await recountRun(importId);
     await db.imports.update(importId, { ...changes, finishedAt: now() });
+  }
+}
+
+/**
+ * The item with the bytes of a small file in place of the file: the browser keeps every stored file
+ * in one of its own on disk, which takes longer than reading it. A file that cannot be read stays and
+ * is reported when its turn comes.
+ */
+async function withOwnBytes(item: NewImportItem): Promise<NewImportItem> {
+  if ('error' in item || item.input.kind !== 'file' || !(item.input.bytes instanceof Blob)) return item;
+  if (item.input.bytes.size > largestInline) return item;
+  try {
+    const bytes = new Uint8Array(await item.input.bytes.arrayBuffer());
+    return { ...item, input: { ...item.input, bytes } };
+  } catch {
+    return item;
   }
 }
 

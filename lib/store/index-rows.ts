@@ -3,6 +3,13 @@ import { analyserVersion } from '../core/retrieval/analyse-text';
 import { indexEntriesOf } from '../core/retrieval/index-entries';
 import type { IndexStatistics, Posting } from '../core/retrieval/retrieval';
 import type { DrafthandDatabase } from './database';
+import {
+  addDocument,
+  addPostings,
+  createSegmentBuilder,
+  dropDocuments,
+  writeSegment,
+} from './index-segments';
 import type { IndexedDocumentRow, IndexStatisticsRow } from './rows';
 
 /** How a document's texts become index rows; a new version makes the stored rows stale. */
@@ -14,47 +21,57 @@ export interface Analyser {
   ): { terms: Map<string, Posting[]>; totalLength: number };
 }
 
+/** A document as the index needs it. */
+export interface IndexedContent {
+  document: Pick<LibraryDocument, 'id' | 'title' | 'language'>;
+  passages: Passage[];
+}
+
 /** The analyser of the product. */
 export const productAnalyser: Analyser = { version: analyserVersion, entriesOf: indexEntriesOf };
 
 /** Tables a transaction needs that calls the functions below. */
 export function indexTables(db: DrafthandDatabase) {
-  return [db.terms, db.indexedDocuments, db.indexStatistics];
+  return [db.indexSegments, db.postingBlocks, db.indexedDocuments, db.indexStatistics];
 }
 
-/** Puts a document into the index in place of what the index held of it. Call inside a transaction. */
-export async function indexDocument(
+/**
+ * Puts documents into the index, as one segment, in place of what it held of them. Call inside a
+ * transaction, with every document once, and `mergeSegments` after it.
+ */
+export async function indexDocuments(
   db: DrafthandDatabase,
   analyser: Analyser,
-  document: Pick<LibraryDocument, 'id' | 'title' | 'language'>,
-  passages: Passage[],
+  contents: IndexedContent[],
 ): Promise<void> {
-  const { terms, totalLength } = analyser.entriesOf(document, passages);
-  const previous = await db.indexedDocuments.get(document.id);
-  const gone = previous?.terms.filter((term) => !terms.has(term)) ?? [];
-  await db.terms.bulkDelete(gone.map((term): [string, string] => [term, document.id]));
-  await db.terms.bulkPut(
-    [...terms].map(([term, postings]) => ({ term, documentId: document.id, postings: flat(postings) })),
+  if (contents.length === 0) return;
+  const before = await takeOut(
+    db,
+    contents.map(({ document }) => document.id),
   );
-  const next: IndexedDocumentRow = {
-    documentId: document.id,
-    terms: [...terms.keys()],
-    passageCount: passages.length,
-    totalLength,
-    analyserVersion: analyser.version,
-    ...(document.language === undefined ? {} : { language: document.language }),
-  };
-  await db.indexedDocuments.put(next);
-  await countInStatistics(db, previous, next);
+  const builder = createSegmentBuilder();
+  const after = contents.map(({ document, passages }): IndexedDocumentRow => {
+    const { terms, totalLength } = analyser.entriesOf(document, passages);
+    const number = addDocument(builder, document.id);
+    for (const [term, postings] of terms) addPostings(builder, term, number, postings);
+    return {
+      documentId: document.id,
+      passageCount: passages.length,
+      totalLength,
+      analyserVersion: analyser.version,
+      ...(document.language === undefined ? {} : { language: document.language }),
+    };
+  });
+  await writeSegment(db, builder);
+  await db.indexedDocuments.bulkPut(after);
+  await countInStatistics(db, before, after);
 }
 
-/** Takes a document out of the index. Call inside a transaction. */
-export async function unindexDocument(db: DrafthandDatabase, documentId: string): Promise<void> {
-  const previous = await db.indexedDocuments.get(documentId);
-  if (!previous) return;
-  await db.terms.bulkDelete(previous.terms.map((term): [string, string] => [term, documentId]));
-  await db.indexedDocuments.delete(documentId);
-  await countInStatistics(db, previous, undefined);
+/** Takes documents out of the index. Call inside a transaction. */
+export async function unindexDocuments(db: DrafthandDatabase, documentIds: string[]): Promise<void> {
+  const before = await takeOut(db, documentIds);
+  await db.indexedDocuments.bulkDelete(before.map(({ documentId }) => documentId));
+  await countInStatistics(db, before, []);
 }
 
 /** The statistics of the whole index; zeros when it is empty. */
@@ -66,29 +83,30 @@ export async function readStatistics(
   return { passageCount, documentCount, totalLength, languages };
 }
 
+/** Marks what the index holds of these documents as gone, and gives what it was. */
+async function takeOut(db: DrafthandDatabase, documentIds: string[]): Promise<IndexedDocumentRow[]> {
+  const rows = await db.indexedDocuments.bulkGet(documentIds);
+  const before = rows.filter((row) => row !== undefined);
+  if (before.length > 0) await dropDocuments(db, new Set(before.map(({ documentId }) => documentId)));
+  return before;
+}
+
 async function countInStatistics(
   db: DrafthandDatabase,
-  previous: IndexedDocumentRow | undefined,
-  next: IndexedDocumentRow | undefined,
+  before: IndexedDocumentRow[],
+  after: IndexedDocumentRow[],
 ): Promise<void> {
   const row: IndexStatisticsRow = { id: 'library', ...(await readStatistics(db)) };
-  const parts: Array<[IndexedDocumentRow | undefined, 1 | -1]> = [
-    [previous, -1],
-    [next, 1],
-  ];
-  for (const [part, sign] of parts) {
-    if (!part) continue;
+  const count = (part: IndexedDocumentRow, sign: 1 | -1) => {
     row.documentCount += sign;
     row.passageCount += sign * part.passageCount;
     row.totalLength += sign * part.totalLength;
-    if (part.language === undefined) continue;
-    const count = (row.languages[part.language] ?? 0) + sign;
-    if (count > 0) row.languages[part.language] = count;
+    if (part.language === undefined) return;
+    const documents = (row.languages[part.language] ?? 0) + sign;
+    if (documents > 0) row.languages[part.language] = documents;
     else delete row.languages[part.language];
-  }
+  };
+  for (const part of before) count(part, -1);
+  for (const part of after) count(part, 1);
   await db.indexStatistics.put(row);
-}
-
-function flat(postings: Posting[]): number[] {
-  return postings.flatMap((posting) => [posting.order, posting.weight, posting.length]);
 }

@@ -106,7 +106,7 @@ describe('lexical index', () => {
         const { postings, statistics } = rebuilt(expected);
         expect(await index.statistics()).toEqual(statistics);
         const terms = [
-          ...new Set([...postings.keys(), ...(await db.terms.toArray()).map((row) => row.term)]),
+          ...new Set([...postings.keys(), ...(await db.postingBlocks.toArray()).flatMap((row) => row.terms)]),
         ];
         const found = await index.postings(terms);
         for (const term of terms) {
@@ -117,33 +117,37 @@ describe('lexical index', () => {
     );
   }, 60_000);
 
-  it('reads only the rows of the terms it is asked for', async () => {
+  it('reads only the blocks of the terms it is asked for', async () => {
     const writer = createLibraryWriter(db, { now: () => 1 });
-    for (let index = 0; index < 30; index += 1) {
-      await writer.save(
-        's',
-        `${index}`,
-        documentOf([`own${index}`, ...vocabulary, index < 3 ? 'negotiation' : 'other']),
-      );
-    }
-    const rows: unknown[] = [];
-    const original = IDBObjectStore.prototype.getAll;
-    vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (
-      this: IDBObjectStore,
-      ...query
-    ) {
-      const request = original.apply(this, query);
-      request.addEventListener('success', () => rows.push(...request.result));
-      return request;
+    const documents = Array.from({ length: 30 }, (_, index) => {
+      const words = Array.from({ length: 400 }, (_, at) => `word${(index * 397 + at * 31) % 5000}`);
+      return { key: `${index}`, parsed: documentOf([...words, index < 3 ? 'negotiation' : 'other']) };
     });
-    const cursors = vi.spyOn(IDBObjectStore.prototype, 'openCursor');
-    const gets = vi.spyOn(IDBObjectStore.prototype, 'get');
+    await writer.saveAll('s', documents.slice(0, 20));
+    await writer.saveAll('s', documents.slice(20, 29));
+    await writer.saveAll('s', documents.slice(29));
+    const segments = await db.indexSegments.toArray();
+    expect(segments.map((segment) => segment.documents.length)).toEqual([20, 9, 1]);
+    expect(segments[0]?.blockCount).toBeGreaterThan(4);
+    const read: string[] = [];
+    for (const method of ['get', 'getAll', 'openCursor'] as const) {
+      const original = IDBObjectStore.prototype[method] as (...query: unknown[]) => IDBRequest;
+      vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (
+        this: IDBObjectStore,
+        ...query: unknown[]
+      ) {
+        read.push(`${method} ${this.name}`);
+        return original.apply(this, query);
+      } as never);
+    }
     const found = await createLexicalIndex(db).postings(['negoti', 'nowhere', 'negoti']);
     expect(found.get('negoti')).toHaveLength(3);
     expect(found.has('nowhere')).toBe(false);
-    expect(rows).toHaveLength(3);
-    expect(cursors).not.toHaveBeenCalled();
-    expect(gets).not.toHaveBeenCalled();
+    expect(read.filter((call) => call === 'getAll indexSegments')).toHaveLength(1);
+    // Two terms in each of two larger segments, and the one block of the smallest.
+    expect(read.filter((call) => call === 'get postingBlocks').length).toBeLessThanOrEqual(5);
+    expect(read.filter((call) => call === 'get postingBlocks').length).toBeGreaterThan(0);
+    expect(read.length).toBeLessThanOrEqual(6);
   });
 
   it('gives the texts of passages with their documents, and leaves out those that are gone', async () => {

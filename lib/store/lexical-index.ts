@@ -1,11 +1,11 @@
-import { Dexie } from 'dexie';
 import type { LexicalIndex } from '../app/ports';
 import type { Posting } from '../core/retrieval/retrieval';
 import type { DrafthandDatabase } from './database';
 import { readStatistics } from './index-rows';
-import type { TermRow } from './rows';
+import { blockOfTerm, idOf, readTerm } from './index-segments';
+import type { IndexSegmentRow, PostingBlockRow } from './rows';
 
-/** The stored lexical index: one key range per term asked for, nothing else is read. */
+/** The stored lexical index: of each segment the blocks of the terms asked for, nothing else is read. */
 export function createLexicalIndex(db: DrafthandDatabase): LexicalIndex {
   return {
     async statistics() {
@@ -16,27 +16,46 @@ export function createLexicalIndex(db: DrafthandDatabase): LexicalIndex {
     async postings(terms) {
       const found = new Map<string, Posting[]>();
       const distinct = [...new Set(terms)];
-      const rows = await db.transaction('r', db.terms, () =>
-        Promise.all(distinct.map((term) => rowsOf(db, term))),
-      );
-      for (const [index, term] of distinct.entries()) {
-        const postings = (rows[index] ?? []).flatMap(postingsOf);
-        if (postings.length > 0) found.set(term, postings);
-      }
+      const parts = await db.transaction('r', [db.indexSegments, db.postingBlocks], async () => {
+        const segments = await db.indexSegments.toArray();
+        return Promise.all(segments.map(async (segment) => readBlocks(db, segment, distinct)));
+      });
+      for (const { segment, blocks } of parts) collect(found, segment, blocks, distinct);
       return found;
     },
   };
 }
 
-function rowsOf(db: DrafthandDatabase, term: string): PromiseLike<TermRow[]> {
-  return db.terms.where('[term+documentId]').between([term, Dexie.minKey], [term, Dexie.maxKey]).toArray();
+async function readBlocks(
+  db: DrafthandDatabase,
+  segment: IndexSegmentRow,
+  terms: string[],
+): Promise<{ segment: IndexSegmentRow; blocks: Map<number, PostingBlockRow> }> {
+  const numbers = [...new Set(terms.map((term) => blockOfTerm(term, segment.blockCount)))];
+  const rows = await db.postingBlocks.bulkGet(
+    numbers.map((number): [number, number] => [idOf(segment), number]),
+  );
+  const blocks = rows.flatMap((row) => (row ? [[row.number, row] as const] : []));
+  return { segment, blocks: new Map(blocks) };
 }
 
-function postingsOf(row: TermRow): Posting[] {
-  const postings: Posting[] = [];
-  for (let at = 0; at + 2 < row.postings.length; at += 3) {
-    const [order = 0, weight = 0, length = 0] = row.postings.slice(at, at + 3);
-    postings.push({ documentId: row.documentId, order, weight, length });
+function collect(
+  found: Map<string, Posting[]>,
+  segment: IndexSegmentRow,
+  blocks: Map<number, PostingBlockRow>,
+  terms: string[],
+): void {
+  const dead = new Set(segment.dead);
+  for (const term of terms) {
+    const block = blocks.get(blockOfTerm(term, segment.blockCount));
+    const place = block?.terms.indexOf(term) ?? -1;
+    if (!block || place === -1) continue;
+    const postings = found.get(term) ?? [];
+    readTerm(block, place, (document, placed) => {
+      const documentId = segment.documents[document];
+      if (documentId === undefined || dead.has(document)) return;
+      for (const posting of placed) postings.push({ documentId, ...posting });
+    });
+    if (postings.length > 0) found.set(term, postings);
   }
-  return postings;
 }

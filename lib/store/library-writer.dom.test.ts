@@ -82,7 +82,7 @@ describe('library writer', () => {
     const { documentId } = await writer.save('folder', 'a.md', parsedDocument());
     await writer.remove([documentId]);
     expect(await db.documents.get(documentId)).toMatchObject({ status: 'removed' });
-    expect(await db.terms.count()).toBe(0);
+    expect(await db.postingBlocks.count()).toBe(0);
     expect(await createLexicalIndex(db).statistics()).toMatchObject({ documentCount: 0, totalLength: 0 });
     await writer.restore([documentId]);
     expect(await db.documents.get(documentId)).toMatchObject({ status: 'active' });
@@ -114,7 +114,14 @@ describe('library writer', () => {
     const writer = openWriter();
     const { documentId } = await writer.save('folder', 'a.md', parsedDocument());
     await writer.erase([documentId]);
-    for (const table of [db.documents, db.passages, db.links, db.terms, db.indexedDocuments]) {
+    for (const table of [
+      db.documents,
+      db.passages,
+      db.links,
+      db.postingBlocks,
+      db.indexSegments,
+      db.indexedDocuments,
+    ]) {
       expect(await table.count()).toBe(0);
     }
   });

@@ -1,12 +1,25 @@
 import type { LibraryWriter, Now } from '../app/ports';
 import type { DrafthandDatabase } from './database';
 import { addressesOf } from './document-rows';
-import { type Analyser, indexDocument, indexTables, unindexDocument } from './index-rows';
+import {
+  type Analyser,
+  type IndexedContent,
+  indexDocuments,
+  indexTables,
+  unindexDocuments,
+} from './index-rows';
+import { mergeSegments } from './merge-segments';
 import { ofDocument } from './row-ranges';
 import type { DocumentRow } from './rows';
 import { withStorageErrors } from './storage-errors';
 
-type OwnerMarks = Omit<LibraryWriter, 'save'>;
+type OwnerMarks = Omit<LibraryWriter, 'save' | 'saveAll' | 'passUnchanged'>;
+
+/** What a change means for the index: documents that come in (again) and those that go. */
+interface IndexChanges {
+  put: IndexedContent[];
+  drop: string[];
+}
 
 /** What the owner does with stored documents; on disk before it counts as done. */
 export function createOwnerMarks(
@@ -17,19 +30,19 @@ export function createOwnerMarks(
 
   return {
     remove(documentIds) {
-      return change(documentIds, async (row) => {
+      return change(documentIds, async (row, index) => {
         if (row.status === 'removed') return;
         await db.documents.put({ ...row, status: 'removed', statusBeforeRemoval: row.status });
-        await unindexDocument(db, row.id);
+        index.drop.push(row.id);
       });
     },
 
     restore(documentIds) {
-      return change(documentIds, async (row) => {
+      return change(documentIds, async (row, index) => {
         if (row.status !== 'removed') return;
         const { statusBeforeRemoval = 'active', ...kept } = row;
         await db.documents.put({ ...kept, status: statusBeforeRemoval });
-        await reindex(row);
+        index.put.push(await contentOf(row));
       });
     },
 
@@ -42,10 +55,10 @@ export function createOwnerMarks(
     },
 
     setTitle(documentId, title) {
-      return change([documentId], async (row) => {
+      return change([documentId], async (row, index) => {
         const next: DocumentRow = { ...row, title, chosen: { ...row.chosen, title: true }, updatedAt: now() };
         await db.documents.put(next);
-        if (row.status !== 'removed') await reindex(next);
+        if (row.status !== 'removed') index.put.push(await contentOf(next));
       });
     },
 
@@ -58,8 +71,8 @@ export function createOwnerMarks(
     },
 
     erase(documentIds) {
-      return change(documentIds, async (row) => {
-        await unindexDocument(db, row.id);
+      return change(documentIds, async (row, index) => {
+        index.drop.push(row.id);
         await db.passages
           .where('[documentId+order]')
           .between(...ofDocument(row.id))
@@ -74,21 +87,25 @@ export function createOwnerMarks(
   };
 
   /** One transaction over all the documents; ids that do not exist are passed over. */
-  async function change(ids: string[], each: (row: DocumentRow) => Promise<void>): Promise<void> {
+  async function change(
+    ids: string[],
+    each: (row: DocumentRow, index: IndexChanges) => Promise<void>,
+  ): Promise<void> {
     const tables = [db.documents, db.passages, db.links, ...indexTables(db)];
-    await withStorageErrors(() =>
-      db.transaction('rw', tables, async () => {
+    const index: IndexChanges = { put: [], drop: [] };
+    await withStorageErrors(async () => {
+      await db.transaction('rw', tables, async () => {
         const rows = await db.documents.bulkGet([...new Set(ids)]);
-        for (const row of rows) if (row) await each(row);
-      }),
-    );
+        for (const row of rows) if (row) await each(row, index);
+        if (index.drop.length > 0) await unindexDocuments(db, index.drop);
+        await indexDocuments(db, analyser, index.put);
+      });
+      if (index.put.length + index.drop.length > 0) await mergeSegments(relaxed);
+    });
   }
 
-  async function reindex(row: DocumentRow): Promise<void> {
-    const passages = await db.passages
-      .where('[documentId+order]')
-      .between(...ofDocument(row.id))
-      .toArray();
-    await indexDocument(db, analyser, row, passages);
+  async function contentOf(row: DocumentRow): Promise<IndexedContent> {
+    const passages = db.passages.where('[documentId+order]').between(...ofDocument(row.id));
+    return { document: row, passages: await passages.toArray() };
   }
 }

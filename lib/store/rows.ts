@@ -8,6 +8,8 @@ export interface DocumentRow extends LibraryDocument {
   addresses: string[];
   /** What the owner set by hand, which no re-import changes. */
   chosen: { title?: true; isPrivate?: true };
+  /** Fingerprint of the file it was last read from, to pass over files that did not change. */
+  fileHash?: string;
   /** Status to go back to when a removed document is restored. */
   statusBeforeRemoval?: LibraryDocument['status'];
 }
@@ -24,20 +26,31 @@ export interface LinkRow extends DocumentLink {
   passageOrder: number;
 }
 
-/**
- * One document's postings of one term, flat: order, weight, length, order, weight, length, …
- * Flat numbers are read about twice as fast as objects.
- */
-export interface TermRow {
-  term: string;
-  documentId: string;
-  postings: number[];
+/** A part of the index that was written at once: the postings of its documents, in blocks. Never changed but for `dead`. */
+export interface IndexSegmentRow {
+  /** Ascending with age; given by the database. */
+  id?: number;
+  /** Ids of its documents; their places are their numbers in its blocks. */
+  documents: string[];
+  /** Numbers of documents that were changed or removed since; their postings here no longer count. */
+  dead: number[];
+  /** A power of two. */
+  blockCount: number;
 }
 
-/** What the index holds of one document, so that it can be taken out exactly. */
+/** The postings of the terms of a segment whose hash has the block's number. */
+export interface PostingBlockRow {
+  segmentId: number;
+  number: number;
+  terms: string[];
+  /** Where the bytes of each term end in `data`. */
+  ends: Uint32Array;
+  data: Uint8Array;
+}
+
+/** What the index holds of one document, so that the statistics stay exact. */
 export interface IndexedDocumentRow {
   documentId: string;
-  terms: string[];
   passageCount: number;
   totalLength: number;
   analyserVersion: number;

@@ -5,6 +5,9 @@ import type { Posting } from './retrieval';
 /** How much one occurrence counts by where it stands. */
 export const fieldWeights = { body: 1, title: 3, heading: 1.5, anchor: 0.5 } as const;
 
+/** Every weight is a multiple of this, so that weights can be stored as whole numbers. */
+export const weightUnit = 0.5;
+
 /**
  * The index rows of one document: per term its weight in every passage, and the sum of the
  * passages' lengths in terms. The title is part of every passage, headings of those below them.

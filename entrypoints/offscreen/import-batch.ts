@@ -1,0 +1,86 @@
+import type { DocumentToSave, ImportItem, ImportRun, LibraryWriter, Now } from '../../lib/app/ports';
+import { type AppError, toAppError } from '../../lib/core/errors';
+import type { FetchOptions } from '../../lib/importers/fetch-resource';
+import { fileHashOf } from '../../lib/importers/file-hash';
+import { parseImportItem } from '../../lib/importers/import-input';
+
+/** Items taken at once at most, and the milliseconds after which those parsed so far are written. */
+export const batchItems = 32;
+const batchTime = 200;
+
+export interface BatchDependencies {
+  writer: Pick<LibraryWriter, 'saveAll' | 'passUnchanged'>;
+  now: Now;
+  /** Names in the report what went wrong with an item; throws when that ends the run. */
+  settleFailure(item: ImportItem, error: AppError, thrown: unknown): Promise<void>;
+}
+
+/**
+ * Works on the items at the beginning of the list that need no network, as many as fit into a short
+ * time; those left over wait for the next call. Files whose bytes are those of the last import are passed over
+ * without a look. Documents are written together with the states of their items, so that a killed context loses nothing.
+ */
+export async function importBatch(
+  run: ImportRun,
+  waiting: ImportItem[],
+  options: FetchOptions,
+  { writer, now, settleFailure }: BatchDependencies,
+): Promise<void> {
+  const hashes = await hashesOf(waiting);
+  const files = waiting.flatMap(({ id, name }) => {
+    const fileHash = hashes.get(id);
+    return fileHash === undefined ? [] : [{ key: name, fileHash, importItemId: id }];
+  });
+  const unchanged = files.length > 0 ? await writer.passUnchanged(run.sourceId, files) : new Set<string>();
+  const parsed: Array<{ item: ImportItem; document: DocumentToSave }> = [];
+  const startedAt = now();
+  for (const item of waiting) {
+    if (unchanged.has(item.id)) continue;
+    try {
+      const document = { key: item.name, parsed: await parseImportItem(item, options) };
+      parsed.push({ item, document: { ...document, importItemId: item.id, fileHash: hashes.get(item.id) } });
+    } catch (thrown) {
+      await settleFailure(item, toAppError(thrown), thrown);
+    }
+    if (now() - startedAt >= batchTime) break;
+  }
+  if (options.signal?.aborted) return;
+  await saveParsed(run, parsed, { writer, settleFailure });
+}
+
+/** Repeated syncs leave alone what the owner removed; a folder chosen again brings it back. */
+function saveOptionsOf(run: ImportRun): { bringBack: boolean } {
+  return { bringBack: run.sourceKind !== 'feed' && run.sourceKind !== 'linkedin-activity' };
+}
+
+async function saveParsed(
+  run: ImportRun,
+  parsed: Array<{ item: ImportItem; document: DocumentToSave }>,
+  { writer, settleFailure }: Pick<BatchDependencies, 'writer' | 'settleFailure'>,
+): Promise<void> {
+  if (parsed.length === 0) return;
+  try {
+    await writer.saveAll(
+      run.sourceId,
+      parsed.map(({ document }) => document),
+      saveOptionsOf(run),
+    );
+  } catch (thrown) {
+    const [only] = parsed;
+    if (only && parsed.length === 1) return settleFailure(only.item, toAppError(thrown), thrown);
+    // Together they were undone; one by one each that can be stored is, and the others are named.
+    for (const one of parsed) await saveParsed(run, [one], { writer, settleFailure });
+  }
+}
+
+async function hashesOf(items: ImportItem[]): Promise<Map<string, string>> {
+  const hashes = new Map<string, string>();
+  await Promise.all(
+    items.map(async ({ id, input }) => {
+      // A larger file is read when its turn comes, and compared by what was parsed.
+      if (input.kind === 'file' && !(input.bytes instanceof Blob))
+        hashes.set(id, await fileHashOf(input.bytes));
+    }),
+  );
+  return hashes;
+}

@@ -1,0 +1,9 @@
+/** Goes up when the same file is read in another way, so that files are read again once. */
+const importersVersion = 1;
+
+/** Fingerprint of a file: the version of the importers and the SHA-256 (hex) of its bytes. */
+export async function fileHashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${importersVersion}:${hex}`;
+}
