@@ -55,7 +55,7 @@ describe('the script with the in-page button', () => {
     await buttons.switchOn(patterns);
     expect([...world.registered.values()]).toMatchObject([
       {
-        js: ['/content-scripts/linkedin.js'],
+        js: ['/linkedin.js'],
         matches: patterns,
         allFrames: true,
         matchOriginAsFallback: true,

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 
 /** The content script with the in-page button, and the one that only reads and inserts. */
-export const buttonScript = '/content-scripts/linkedin.js';
-export const readerScript = '/content-scripts/reader.js';
+export const buttonScript = '/linkedin.js';
+export const readerScript = '/reader.js';
 
 const registrationId = 'linkedin-buttons';
 

@@ -42,7 +42,7 @@ describe('reaching the page in a tab', () => {
     });
     expect(executeScript).toHaveBeenCalledWith({
       target: { tabId: 7, allFrames: true },
-      files: ['/content-scripts/reader.js'],
+      files: ['/reader.js'],
     });
   });
 

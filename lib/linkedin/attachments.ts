@@ -1,7 +1,7 @@
 import type { Attachment, AttachmentKind } from '../core/conversation/conversation';
-import { elementText } from './element-text';
+import { elementText, follows } from './element-text';
 import { targetOf } from './link-text';
-import { selectAll, selectFirst } from './selectors';
+import { matchesAny, selectAll, selectFirst } from './selectors';
 
 const kinds: AttachmentKind[] = [
   'image',
@@ -37,11 +37,16 @@ export function readAttachments(message: HTMLElement): Attachment[] {
     }
   }
   return found
-    .sort((left, right) => (left.element.compareDocumentPosition(right.element) & 4 ? -1 : 1))
-    .map(({ kind, element }) => ({ kind, description: describe(element), url: addressIn(element) }));
+    .sort((left, right) => (follows(right.element, left.element) ? -1 : 1))
+    .map(({ kind, element }) => ({ kind, description: describe(element, message), url: addressIn(element) }));
 }
 
-function describe(element: HTMLElement): string {
+function describe(element: HTMLElement, message: HTMLElement): string {
+  if (matchesAny(element, 'forwarded-label')) {
+    // The forwarded words stand behind the label that says whose they are.
+    const words = selectAll(message, 'body').filter((body) => follows(body, element));
+    return [element, ...words].map(elementText).join(' ').slice(0, longestDescription);
+  }
   const named = selectFirst(element, 'file-name') ?? selectFirst(element, 'preview-title');
   const image = element.matches('img') ? element : element.querySelector('img[alt]:not([alt=""])');
   const text =

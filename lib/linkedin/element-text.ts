@@ -40,6 +40,11 @@ export function isRendered(element: HTMLElement): boolean {
   return element.checkVisibility({ visibilityProperty: true });
 }
 
+/** True when `later` stands behind `earlier` on the page, or inside it. */
+export function follows(later: Node, earlier: Node): boolean {
+  return (earlier.compareDocumentPosition(later) & 4) !== 0;
+}
+
 /** By node type: `instanceof` fails for nodes of another frame. */
 export function isElement(node: Node): node is Element {
   return node.nodeType === 1;

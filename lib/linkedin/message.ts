@@ -1,6 +1,6 @@
 import type { Message, Quote } from '../core/conversation/conversation';
 import { readAttachments } from './attachments';
-import { elementText } from './element-text';
+import { elementText, follows } from './element-text';
 import { isClientUrn, sentAtOf } from './event-urn';
 import { wordsOf } from './message-text';
 import { alternativesOf, closestOf, matchesAny, selectAll, selectFirst } from './selectors';
@@ -59,8 +59,10 @@ export function withAuthor(quote: Quote, names: string[]): Quote {
 }
 
 function bodyText(message: HTMLElement, bodySelector: string): string {
+  const forwarded = selectFirst(message, 'forwarded-label');
   return Array.from(message.querySelectorAll(bodySelector))
     .filter((body, _index, bodies) => !isNestedIn(body, bodies) && isOutsideQuotes(body))
+    .filter((body) => !forwarded || !follows(body, forwarded))
     .map((body) => wordsOf(body, isLinkedInsOwn))
     .join('\n')
     .trim();

@@ -1,5 +1,5 @@
 import type { ProfileReading } from '../core/conversation/conversation';
-import { elementText, isRendered } from './element-text';
+import { elementText, follows, isRendered } from './element-text';
 import { wordsOf } from './message-text';
 import { degreeIn } from './participants';
 import { closestOf, selectAll, selectFirst } from './selectors';
@@ -118,8 +118,4 @@ function linesOf(element: HTMLElement): HTMLElement[] {
 function datesAt(lines: string[]): number {
   const span = lines.findIndex((line) => /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd}).*\s[-–—]\s/u.test(line));
   return span >= 0 ? span : lines.findIndex((line) => /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})/u.test(line));
-}
-
-function follows(later: Node, earlier: Node): boolean {
-  return (earlier.compareDocumentPosition(later) & 4) !== 0;
 }

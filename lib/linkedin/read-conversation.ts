@@ -8,7 +8,7 @@ import { isObfuscated, withAuthor } from './message';
 import { type FoundMessage, findMessages, keyedOnce, type RunSender } from './messages';
 import { readOwner } from './owner';
 import { invitationNoteOf, readParticipants } from './participants';
-import { matchesAny, selectAll, selectFirst } from './selectors';
+import { matchesAny, type SelectorName, selectAll, selectFirst } from './selectors';
 import { surfaceOf } from './surfaces';
 
 /**
@@ -54,9 +54,7 @@ export function readConversation(
       messages: keyedOnce(found.map((message) => completed(message, owner, only, names))),
       composer: composer.state,
       enterSends: composer.enterSends,
-      startIsLoaded: ['profile-card', 'group-card', 'sponsored-body', 'recipient'].some((name) =>
-        selectFirst(root, name as 'profile-card'),
-      ),
+      startIsLoaded: startNames.some((name) => selectFirst(root, name)),
     },
   };
 }
@@ -90,6 +88,22 @@ function otherSendersOf(found: FoundMessage[]): RunSender[] {
   return found.flatMap(({ isOwn, sender }) => (sender && !isOwn ? [sender] : []));
 }
 
+/** Each is only on the page when nothing older is left to load. */
+const startNames: SelectorName[] = ['profile-card', 'group-card', 'sponsored-body', 'recipient'];
+
+/** What is reported but may be missing. */
+const usefulNames: SelectorName[] = [
+  'sender-name',
+  'sender-link',
+  'profile-card',
+  'group-card',
+  'composer-form',
+  'composer-editor',
+  'composer-send-button',
+  'composer-send-toggle',
+  'composer-left-actions',
+];
+
 /** What must be there depends on the state: a minimised bubble has a header only, a new one no list. */
 function conversationHealth(root: HTMLElement, found: FoundMessage[]): LayoutHealth {
   const isBare = matchesAny(root, 'bare-bubble') || selectFirst(root, 'recipient-field') !== undefined;
@@ -106,16 +120,8 @@ function conversationHealth(root: HTMLElement, found: FoundMessage[]): LayoutHea
     findingOf(root, 'message-list', hasList && found.length === 0),
     findingOf(root, 'message', hasList && (hasContent || !list)),
     findingOf(root, 'body', hasList && found.length > 0 && !found.some(saysSomething) && !hasHidden(root)),
-    findingOf(root, 'sender-name', false),
-    findingOf(root, 'sender-link', false),
     { name: 'event-time', found: timed > 0, count: timed, isRequired: false },
-    findingOf(root, 'profile-card', false),
-    findingOf(root, 'group-card', false),
-    findingOf(root, 'composer-form', false),
-    findingOf(root, 'composer-editor', false),
-    findingOf(root, 'composer-send-button', false),
-    findingOf(root, 'composer-send-toggle', false),
-    findingOf(root, 'composer-left-actions', false),
+    ...usefulNames.map((name) => findingOf(root, name, false)),
   ];
   return healthOf(surfaceOf(root), findings);
 }

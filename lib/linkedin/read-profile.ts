@@ -18,7 +18,9 @@ export type ProfileTop = Pick<ProfileReading, 'headline' | 'location' | 'pronoun
 /** True on `/in/…` with a top card; the card alone decides for pages saved under another address. */
 export function isProfilePage(document: Document, url: string): boolean {
   const path = absoluteUrl(url)?.pathname ?? '';
-  return /^\/in\/[^/]+\/?(?:overlay\/|$)/.test(path) || selectFirst(document, 'profile-mark') !== undefined;
+  return (
+    /^\/in\/[^/]+\/?(?:overlay\/|$)/.test(path) || selectFirst(document, 'profile-top-card') !== undefined
+  );
 }
 
 /** Reads the profile a page shows, in the classic layout or the one of 2026; without `profile` the name is missing. */

@@ -117,7 +117,7 @@ const registry = {
   quote: ['.msg-s-event-listitem__replied-message-container'], // 2026-01
   'quote-text': ['.msg-s-event-listitem__replied-message-body-text'], // 2026-01
   'attachment-image': ['.msg-s-event-listitem__image-container, img.msg-s-event-listitem__image'], // 2026-10
-  'attachment-file': ['.msg-s-event-listitem__download-attachment, .ui-attachment'], // 2026-10
+  'attachment-file': ['[class*="__download-attachment"], .ui-attachment'], // 2026-10
   'attachment-audio': ['[class*="__audio-container"]'], // 2026-01
   'attachment-video': ['[class*="__video-container"]'], // 2026-01
   'attachment-gif': ['[class*="msg-s-event-listitem__gif"]'], // 2026-01
@@ -127,6 +127,8 @@ const registry = {
   'attachment-call': ['[class*="__recruiter-calls-container"]'], // 2026-01
   'attachment-link-preview': ['[class*="__unrolled-update"]'], // 2026-10
   'attachment-forwarded': ['[class*="msg-s-forward-preview"], .msg-s-event-listitem__forwarded-from'], // 2026-01
+  /** Stands above words of somebody else, unless it is a part of the preview that holds them. */
+  'forwarded-label': ['.msg-s-event-listitem__forwarded-from:not([class*="msg-s-forward-preview"] *)'], // 2026-01
   'attachment-other': ['.msg-s-event-listitem__attachment-item'], // 2026-10
   'file-name': ['.ui-attachment__filename', 'a[download]'], // 2026-10
   'preview-title': ['[class*="update-components-article"][class*="__title"]', '.update-components-text'], // 2026-10
@@ -151,12 +153,8 @@ const registry = {
   'own-photo': ['img.global-nav__me-photo[alt]'], // 2026-10
 
   // ---- Profile pages ----
-  /** Only on profile pages, whatever their address. */
-  'profile-mark': [
-    'main [componentkey$="Topcard"], main [componentkey$="TopCard"], main section[data-member-id]', // 2026-10
-  ],
   'profile-top-card': [
-    'main [componentkey$="Topcard"], main [componentkey$="TopCard"]', // 2026-10: new front end
+    'main [componentkey$="topcard" i]', // 2026-10: new front end
     'main section[data-member-id]', // 2025-09: classic
     'main section:has(a[href*="/overlay/contact-info"])', // 2026-08: by address
   ],
@@ -187,19 +185,19 @@ const registry = {
   'classic-long-text': ['[class*="inline-show-more-text"]:not(a *)'], // 2025-09
   'classic-about': ['[class*="inline-show-more-text"]', 'div:not(:has(div, h2)):has(> [aria-hidden="true"])'], // 2025-09
   'section-about': [
-    'main [componentkey$="AboutTopLevelSection"], main [componentkey$="About"], main [data-testid^="profile_About"]', // 2026-10
+    'main :is([componentkey$="AboutTopLevelSection"], [componentkey$="About"], [data-testid^="profile_About"])', // 2026-10
     'main section:has(> #about)', // 2025-09
   ],
   'section-experience': [
-    'main [componentkey$="ExperienceTopLevelSection"], main [data-testid^="profile_ExperienceTopLevelSection"]', // 2026-10
+    'main :is([componentkey$="ExperienceTopLevelSection"], [data-testid^="profile_Experience"])', // 2026-10
     'main section:has(> #experience)', // 2025-09
   ],
   'section-education': [
-    'main [componentkey$="EducationTopLevelSection"], main [data-testid^="profile_EducationTopLevelSection"]', // 2026-10
+    'main :is([componentkey$="EducationTopLevelSection"], [data-testid^="profile_Education"])', // 2026-10
     'main section:has(> #education)', // 2025-09
   ],
   'section-skills': [
-    'main [componentkey$="Skills"], main [componentkey$="SkillsTopLevelSection"], main [data-testid^="profile_Skills"]', // 2026-10
+    'main :is([componentkey$="SkillsTopLevelSection"], [componentkey$="Skills"], [data-testid^="profile_Skills"])', // 2026-10
     'main section:has(> #skills)', // 2025-09
   ],
   'new-item': ['[componentkey^="entity-collection-item-"]'], // 2026-10

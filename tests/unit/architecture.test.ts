@@ -33,6 +33,7 @@ const rules: Array<{ layer: string; folders: string[]; packages: string[]; typeO
       'micromark-extension-frontmatter',
       'micromark-extension-gfm',
       'mdast',
+      'papaparse',
       'yaml',
     ],
   },
@@ -55,8 +56,8 @@ const contentScript = {
     'lib/messaging/protocol',
     'lib/messaging/receive-in-tab',
     'locales/en/page',
-    'entrypoints/linkedin.content',
-    'entrypoints/reader.content',
+    'entrypoints/linkedin',
+    'entrypoints/reader',
   ],
   packages: ['wxt'],
 };
@@ -102,8 +103,8 @@ describe('import directions', () => {
         }
       }
     };
-    visit('entrypoints/linkedin.content/index.ts');
-    visit('entrypoints/reader.content/index.ts');
+    visit('entrypoints/linkedin/index.ts');
+    visit('entrypoints/reader/index.ts');
     expect(offences).toEqual([]);
     expect(seen.size).toBeGreaterThan(4);
   });

@@ -53,7 +53,7 @@ describe('manifest of the store build', () => {
   });
 
   it('does not know the demo origin', () => {
-    const scripts = ['background.js', 'content-scripts/linkedin.js', 'content-scripts/reader.js'];
+    const scripts = ['background.js', 'linkedin.js', 'reader.js'];
     for (const script of scripts) {
       expect(readFileSync(join(projectRoot, '.output/chrome-mv3', script), 'utf8')).not.toMatch(
         /["'`]http:\/\/localhost["'`]/,

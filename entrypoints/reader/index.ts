@@ -1,4 +1,4 @@
-import { defineContentScript } from 'wxt/utils/define-content-script';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { pageAddressOf } from '../../lib/linkedin/addresses';
 import { insertIntoComposer } from '../../lib/linkedin/insert';
 import { readPage } from '../../lib/linkedin/read-page';
@@ -8,13 +8,7 @@ import { servePage } from './serve-page';
  * Reads and inserts on the owner's command; adds nothing to the page. The background brings it in
  * each time it wants something of a page, so it is not there before the owner asked.
  */
-export default defineContentScript({
-  matches: ['https://www.linkedin.com/*'],
-  registration: 'runtime',
-  allFrames: true,
-  matchOriginAsFallback: true,
-  // Its own announcement would tell the page the id of the extension.
-  noScriptStartedPostMessage: true,
+export default defineUnlistedScript({
   main() {
     servePage('reader', {
       'page/read': () => readPage(document, pageAddressOf(document)),

@@ -1,23 +1,18 @@
-import { defineContentScript } from 'wxt/utils/define-content-script';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { toAppError } from '../../lib/core/errors';
 import { pageAddressOf } from '../../lib/linkedin/addresses';
 import { mountButtons } from '../../lib/linkedin/buttons';
 import { readConversation } from '../../lib/linkedin/read-conversation';
 import { sendToBackground } from '../../lib/messaging/send';
 import { pageStrings } from '../../locales/en/page';
-import { servePage } from '../reader.content/serve-page';
+import { servePage } from '../reader/serve-page';
 
 /**
  * The button in each conversation. It is on every LinkedIn page while the owner wants the button, so
  * it holds no more than that: reading whole pages and inserting is in the reader, brought in on demand.
+ * Not WXT's kind of content script: that one announces itself on the page under the extension's id.
  */
-export default defineContentScript({
-  matches: ['https://www.linkedin.com/*'],
-  registration: 'runtime',
-  allFrames: true,
-  matchOriginAsFallback: true,
-  // Its own announcement would tell the page the id of the extension.
-  noScriptStartedPostMessage: true,
+export default defineUnlistedScript({
   main() {
     let mounted: AbortController | undefined;
     const setButtons = (enabled: boolean): null => {
