@@ -105,7 +105,7 @@ export async function setUpModel(studio, id, { apiKey, baseUrl, name }) {
     });
   }
   // The settings say so themselves when all of it is stored.
-  await studio.getByText(/^Drafts are written by/).waitFor();
+  await studio.getByText(/^Drafts are written by .+ at /).waitFor();
   console.log(`Model: ${name || 'suggested by the server'} at ${baseUrl}`);
 }
 

@@ -78,6 +78,8 @@ describe('drafting with a model, over real HTTP', () => {
     server.script({
       text: 'Hi Pradnyesh, an SQL course comes first because every data job needs it.',
       dropAfter: 6,
+      // Time to arrive: a connection that is reset throws away what nobody has read yet.
+      gap: 0.05,
       charactersPerPiece: 6,
     });
     const cut = await finishedJob(panel, 15_000, await draft('Pradnyesh Kulwadi'));
