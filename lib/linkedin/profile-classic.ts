@@ -85,7 +85,7 @@ function entryOf(element: HTMLElement): Entry {
   const light = lines.filter((line) => line.classList.contains('t-black--light'));
   const dated = light.find((line) => selectFirst(line, 'classic-dates'));
   const place = light.find((line) => line !== dated);
-  const text = details && ownDescription(details);
+  const text = ownDescription(details ?? element);
   return {
     element,
     title: shownText(Array.from(element.querySelectorAll('.t-bold')).find(isOwnLine)),
