@@ -29,6 +29,9 @@ export const AgainIcon = (props: IconProps) => (
   <Icon {...props} paths={['M13 8a5 5 0 1 1-1.6-3.7', 'M13 2.5v3h-3']} />
 );
 export const ArrowDownIcon = (props: IconProps) => <Icon {...props} paths={['M8 3v10', 'M4 9l4 4 4-4']} />;
+export const AskBackIcon = (props: IconProps) => (
+  <Icon {...props} paths={['M5.5 6a2.5 2.5 0 1 1 3.6 2.2C8.3 8.7 8 9.2 8 10', 'M8 12.8v.01']} />
+);
 export const BookIcon = (props: IconProps) => (
   <Icon
     {...props}
@@ -44,6 +47,7 @@ export const ChevronLeftIcon = (props: IconProps) => <Icon {...props} paths={['M
 export const ChevronRightIcon = (props: IconProps) => <Icon {...props} paths={['M6 4l4 4-4 4']} />;
 export const CloseIcon = (props: IconProps) => <Icon {...props} paths={['M4 4l8 8', 'M12 4l-8 8']} />;
 export const CopyIcon = (props: IconProps) => <Icon {...props} paths={['M6 6h7v7H6z', 'M10 6V3H3v7h3']} />;
+export const DashIcon = (props: IconProps) => <Icon {...props} paths={['M4 8h8']} />;
 export const DownloadIcon = (props: IconProps) => (
   <Icon {...props} paths={['M8 2.5v8', 'M5 8l3 3 3-3', 'M3 13.5h10']} />
 );

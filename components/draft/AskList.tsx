@@ -1,9 +1,10 @@
 import type { AskAnalysis } from '../../lib/core/conversation/ask';
 import type { AskOutcome } from '../../lib/core/drafting/draft-job';
 import { panelStrings } from '../../locales/en/panel';
-import { Badge, type BadgeTone } from '../Badge';
 import { Section } from '../Card';
-import { CheckIcon } from '../icons';
+import { classNames } from '../class-names';
+import { AskBackIcon, CheckIcon, DashIcon } from '../icons';
+import { VisuallyHidden } from '../VisuallyHidden';
 import styles from './AskList.module.css';
 
 export interface AskListProps {
@@ -14,11 +15,7 @@ export interface AskListProps {
 }
 
 const words = panelStrings.asks;
-const tones: Record<AskOutcome['result'], BadgeTone> = {
-  answered: 'accent',
-  'asked-back': 'warning',
-  uncovered: 'neutral',
-};
+const icons = { answered: CheckIcon, 'asked-back': AskBackIcon, uncovered: DashIcon };
 
 /** What the sender asks, question by question, with what became of each. */
 export function AskList({ analysis, outcomes, isRunning }: AskListProps) {
@@ -30,8 +27,11 @@ export function AskList({ analysis, outcomes, isRunning }: AskListProps) {
         <ol className={styles.asks}>
           {analysis.asks.map((ask) => (
             <li key={ask.id} className={styles.ask}>
-              <q className={styles.quote}>{ask.quote}</q>
-              <Outcome outcome={outcomes.find(({ askId }) => askId === ask.id)} isRunning={isRunning} />
+              <Mark outcome={outcomes.find(({ askId }) => askId === ask.id)} isRunning={isRunning} />
+              <div className={styles.words}>
+                <q className={styles.quote}>{ask.quote}</q>
+                <Outcome outcome={outcomes.find(({ askId }) => askId === ask.id)} isRunning={isRunning} />
+              </div>
             </li>
           ))}
         </ol>
@@ -40,20 +40,43 @@ export function AskList({ analysis, outcomes, isRunning }: AskListProps) {
   );
 }
 
-function Outcome({ outcome, isRunning }: { outcome: AskOutcome | undefined; isRunning: boolean }) {
-  if (!outcome) return isRunning ? <span className={styles.pending}>{words.pending}…</span> : null;
+interface OutcomeProps {
+  outcome: AskOutcome | undefined;
+  isRunning: boolean;
+}
+
+/** The state at a glance; the words beside it say the same. */
+function Mark({ outcome, isRunning }: OutcomeProps) {
+  if (!outcome)
+    return <span className={classNames(styles.mark, isRunning ? styles.pending : styles.plain)} />;
+  const Icon = icons[outcome.result];
+  return (
+    <span
+      className={classNames(styles.mark, styles[outcome.result])}
+      title={words.outcomes[outcome.result]}
+      aria-hidden="true"
+    >
+      <Icon size={12} />
+    </span>
+  );
+}
+
+function Outcome({ outcome, isRunning }: OutcomeProps) {
+  if (!outcome) return isRunning ? <VisuallyHidden> {words.pending}</VisuallyHidden> : null;
   const { result, privateTitles } = outcome;
   const titles = privateTitles.map((title) => `“${title}”`).join(', ');
   return (
-    <div className={styles.outcome}>
-      <Badge tone={tones[result]} icon={result === 'answered' && <CheckIcon size={12} />}>
-        {words.outcomes[result]}
-      </Badge>
+    <>
+      {result === 'answered' ? (
+        <VisuallyHidden> {words.outcomes[result]}</VisuallyHidden>
+      ) : (
+        <p className={styles.outcome}>{words.outcomes[result]}</p>
+      )}
       {privateTitles.length > 0 && (
-        <p className={styles.private}>
+        <p className={styles.outcome}>
           {result === 'answered' ? words.privateToo(titles) : words.privateTitles(titles)}
         </p>
       )}
-    </div>
+    </>
   );
 }

@@ -1,51 +1,35 @@
 import { type RefObject, useState } from 'react';
 import { type DraftEdit, type DraftJob, isRunning } from '../../lib/core/drafting/draft-job';
+import { commonStrings } from '../../locales/en/common';
 import { panelStrings } from '../../locales/en/panel';
 import { Button } from '../Button';
-import { CopyIcon, InsertIcon, StopIcon } from '../icons';
 import { Notice } from '../Notice';
 import { CompareDialog } from './CompareDialog';
 import styles from './DraftBox.module.css';
 import { DraftEditor } from './DraftEditor';
-import type { DraftActions, Insertion, SaveState } from './draft-actions';
+import type { DraftActions, SaveState } from './draft-actions';
 import { countWords, hasNewerSuggestion } from './edit-session';
+import { StageLine } from './StageLine';
 
 export interface DraftBoxProps {
   job: DraftJob;
   edit: DraftEdit | undefined;
   text: string;
   saveState: SaveState;
-  insertion: Insertion;
   actions: DraftActions;
   editor: RefObject<HTMLTextAreaElement | null>;
 }
 
 const words = panelStrings.draft;
 
-/** The editor with what can be done with its text. */
-export function DraftBox({ job, edit, text, saveState, insertion, actions, editor }: DraftBoxProps) {
+/** The editor with what is known of its text. */
+export function DraftBox({ job, edit, text, saveState, actions, editor }: DraftBoxProps) {
   const [isComparing, setComparing] = useState(false);
   const running = isRunning(job.state);
-  const isPasted = job.page === undefined;
-  const isEmpty = text.trim() === '';
-  // Half a suggestion is not for LinkedIn; the owner's own text always is.
-  const canInsert = !isEmpty && (!running || edit !== undefined);
-  const insertButton = !isPasted && (
-    <Button
-      variant="primary"
-      icon={<InsertIcon />}
-      className={styles.insert}
-      disabled={!canInsert}
-      isBusy={insertion.kind === 'busy'}
-      aria-keyshortcuts="Control+Enter Meta+Enter"
-      onClick={() => actions.onInsert(text, { mode: 'empty-only' })}
-    >
-      {insertion.kind === 'busy' ? words.inserting : words.insert}
-    </Button>
-  );
   return (
     <>
       <div className={styles.box}>
+        {job.state !== 'done' && <StageLine job={job} />}
         <DraftEditor
           area={editor}
           text={text}
@@ -54,25 +38,7 @@ export function DraftBox({ job, edit, text, saveState, insertion, actions, edito
           onBlur={actions.onSaveNow}
         />
         <EditState job={job} edit={edit} text={text} saveState={saveState} actions={actions} />
-        <div className={styles.bar}>
-          {insertButton}
-          <Button
-            variant={isPasted ? 'primary' : 'secondary'}
-            icon={<CopyIcon />}
-            disabled={isEmpty}
-            className={isPasted ? styles.insert : undefined}
-            onClick={() => actions.onCopy(text)}
-          >
-            {words.copy}
-          </Button>
-          {running && (
-            <Button icon={<StopIcon />} aria-keyshortcuts="Alt+S" onClick={actions.onStop}>
-              {panelStrings.stage.stop}
-            </Button>
-          )}
-        </div>
       </div>
-      {isPasted && <p className={styles.hint}>{words.pastedHint}</p>}
       {saveState === 'failed' && (
         <Notice kind="error" isUrgent>
           {words.notSaved}
@@ -111,7 +77,7 @@ export function DraftBox({ job, edit, text, saveState, insertion, actions, edito
 }
 
 /** Under the text: how long it is, whose it is, and the way between the two. */
-function EditState({ job, edit, text, saveState, actions }: Omit<DraftBoxProps, 'insertion' | 'editor'>) {
+function EditState({ job, edit, text, saveState, actions }: Omit<DraftBoxProps, 'editor'>) {
   const running = isRunning(job.state);
   const canGoBack = edit && !running && job.suggestion !== '' && edit.text !== job.suggestion;
   const showsBack = canGoBack && !hasNewerSuggestion(job, edit);
@@ -127,6 +93,9 @@ function EditState({ job, edit, text, saveState, actions }: Omit<DraftBoxProps, 
           {saveState === 'saving' && `, ${words.saving}`}
           {saveState === 'saved' && `, ${words.saved}`}
         </span>
+      )}
+      {edit?.inserted && (
+        <span>{panelStrings.inserted.before(commonStrings.dateTime(edit.inserted.at))}</span>
       )}
       {edit && running && <span>{words.goesOn}</span>}
       {showsBack && (

@@ -1,6 +1,3 @@
-import { useEffect, useRef } from 'react';
-import type { DraftEdit } from '../../lib/core/drafting/draft-job';
-import { commonStrings } from '../../locales/en/common';
 import { panelStrings } from '../../locales/en/panel';
 import { Disclosure } from '../Disclosure';
 import { type ErrorActions, ErrorNotice } from '../ErrorNotice';
@@ -11,7 +8,6 @@ import styles from './InsertResult.module.css';
 
 export interface InsertResultProps {
   insertion: Insertion;
-  edit: DraftEdit | undefined;
   /** What the editor holds now. */
   text: string;
   actions: DraftActions;
@@ -19,22 +15,8 @@ export interface InsertResultProps {
 
 const words = panelStrings.inserted;
 
-/** What became of the insertion, brought into view: the button may stand at the end of the panel. */
-export function InsertResult(props: InsertResultProps) {
-  const place = useRef<HTMLDivElement>(null);
-  const { kind } = props.insertion;
-  useEffect(() => {
-    if (kind === 'outcome' || kind === 'error') place.current?.scrollIntoView({ block: 'nearest' });
-  }, [kind]);
-  return (
-    <div ref={place} className={styles.place}>
-      <InsertWords {...props} />
-    </div>
-  );
-}
-
-/** The result by name, with the next step. */
-function InsertWords({ insertion, edit, text, actions }: InsertResultProps) {
+/** What became of the insertion, by name, with the next step. */
+export function InsertResult({ insertion, text, actions }: InsertResultProps) {
   const dismiss = actions.onDismissInsertion;
   const copy = () => actions.onCopy(text);
   const again = () => actions.onInsert(text, { mode: 'empty-only' });
@@ -48,10 +30,7 @@ function InsertWords({ insertion, edit, text, actions }: InsertResultProps) {
       />
     );
   }
-  if (insertion.kind !== 'outcome') {
-    if (!edit?.inserted || insertion.kind === 'busy') return null;
-    return <p className={styles.before}>{words.before(commonStrings.dateTime(edit.inserted.at))}</p>;
-  }
+  if (insertion.kind !== 'outcome') return null;
   const { outcome } = insertion;
   if (outcome.inserted) {
     const isExact = outcome.text.trim() === insertion.text.trim();

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   type DraftEdit,
   type DraftJob,
@@ -11,6 +11,7 @@ import { Button } from '../Button';
 import { Section } from '../Card';
 import { ErrorNotice } from '../ErrorNotice';
 import { LiveRegion } from '../LiveRegion';
+import { ActionBar, canInsert } from './ActionBar';
 import { AgainBar } from './AgainBar';
 import { AskList } from './AskList';
 import { DraftBox } from './DraftBox';
@@ -18,7 +19,6 @@ import { insertAtCaret } from './DraftEditor';
 import type { DraftActions, Insertion, SaveState, SuggestionHistory } from './draft-actions';
 import { currentText } from './edit-session';
 import { FindingList } from './FindingList';
-import { InsertResult } from './InsertResult';
 import { JobOutcome } from './JobOutcome';
 import styles from './JobView.module.css';
 import { MadeDetails, providerWords } from './MadeDetails';
@@ -27,7 +27,6 @@ import { SenderFacts } from './SenderFacts';
 import { SentDialog } from './SentDialog';
 import { ShortcutHelp } from './ShortcutHelp';
 import { SourceList } from './SourceList';
-import { StageLine } from './StageLine';
 import { SuggestionStepper } from './SuggestionStepper';
 import { ThreadContext } from './ThreadContext';
 import { useDraftKeys } from './use-draft-keys';
@@ -52,16 +51,22 @@ const words = panelStrings;
 export function JobView(props: JobViewProps) {
   const { job, edit, saveState, history, insertion, commandError, documentCount, isMac, actions } = props;
   const editor = useRef<HTMLTextAreaElement>(null);
+  const reply = useRef<HTMLDivElement>(null);
   const [isSentOpen, setSentOpen] = useState(false);
   const text = currentText(job, edit);
   const running = isRunning(job.state);
   const { analysis, sender, conversation } = job;
 
+  useEffect(() => {
+    // Another suggestion was asked for from further down: it appears where the eyes are.
+    const place = reply.current;
+    if (place && place.getBoundingClientRect().top < 0) place.scrollIntoView({ block: 'start' });
+  }, []);
   useFocusWhenDone(job, editor);
   useDraftKeys({
     onInsert: () => {
-      const canInsert = text.trim() !== '' && (!running || edit !== undefined) && insertion.kind !== 'busy';
-      if (canInsert && job.page) actions.onInsert(text, { mode: 'empty-only' });
+      if (canInsert(job, edit, text) && insertion.kind !== 'busy')
+        actions.onInsert(text, { mode: 'empty-only' });
     },
     onStop: () => running && actions.onStop(),
     onAgain: () => !running && actions.onAgain(),
@@ -75,48 +80,61 @@ export function JobView(props: JobViewProps) {
         <div className={styles.who}>
           <PersonHeader conversation={conversation} />
           <AskList analysis={analysis} outcomes={job.outcomes} isRunning={running} />
-          <div>
+          <div className={styles.context}>
             {sender && <SenderFacts sender={sender} />}
             <ThreadContext conversation={conversation} unansweredKeys={analysis?.unansweredKeys ?? []} />
           </div>
         </div>
-        <Section title={words.draft.title} actions={<SuggestionStepper history={history} />}>
-          {history.at > 0 && history.at < history.total && (
-            <p className={styles.note}>{words.history.older}</p>
-          )}
-          {job.instruction && (
-            <p className={styles.note}>{words.again.asked(instructionWords(job.instruction))}</p>
-          )}
-          <StageLine job={job} />
-          <JobOutcome job={job} actions={actions} />
-          {commandError && (
-            <ErrorNotice error={commandError} isUrgent actions={{ 'read-again': actions.onReadAgain }} />
-          )}
-          <DraftBox {...{ job, edit, text, saveState, insertion, actions, editor }} />
-          <InsertResult insertion={insertion} edit={edit} text={text} actions={actions} />
+        <div ref={reply} className={styles.reply}>
+          <Section
+            title={words.draft.title}
+            actions={
+              <>
+                <span className={styles.note}>{stateWords(job)}</span>
+                <SuggestionStepper history={history} />
+              </>
+            }
+          >
+            {history.at > 0 && history.at < history.total && (
+              <p className={styles.note}>{words.history.older}</p>
+            )}
+            {job.instruction && (
+              <p className={styles.note}>{words.again.asked(instructionWords(job.instruction))}</p>
+            )}
+            <JobOutcome job={job} actions={actions} />
+            {commandError && (
+              <ErrorNotice error={commandError} isUrgent actions={{ 'read-again': actions.onReadAgain }} />
+            )}
+            <DraftBox {...{ job, edit, text, saveState, actions, editor }} />
+          </Section>
+        </div>
+      </div>
+      <ActionBar {...{ job, edit, text, insertion, actions }} />
+      <div className={styles.rest}>
+        <div className={styles.again}>
+          <AgainBar onAgain={actions.onAgain} isDisabled={running} />
           <div className={styles.made}>
-            <p className={styles.note}>{stateWords(job)}</p>
+            <p className={styles.note}>{words.made.by(providerWords(job.provider))}</p>
             <Button size="small" variant="quiet" onClick={() => setSentOpen(true)}>
               {words.sent.button}
             </Button>
           </div>
-          <AgainBar onAgain={actions.onAgain} isDisabled={running} />
-        </Section>
-      </div>
-      <div className={styles.side}>
+        </div>
         <FindingList
           findings={job.findings}
           removedLinks={job.removedLinks}
           isChecked={job.state === 'done' && !job.handedOver}
         />
-        <SourceList
-          sources={job.sources}
-          isRunning={running}
-          isLibraryEmpty={documentCount === 0}
-          askedAt={job.createdAt}
-          onInsertLink={(url) => editor.current && insertAtCaret(editor.current, url)}
-          onAddPosts={actions.onOpenLibrary}
-        />
+        {(job.sources.length > 0 || !job.handedOver) && (
+          <SourceList
+            sources={job.sources}
+            isRunning={running}
+            isLibraryEmpty={documentCount === 0}
+            askedAt={job.createdAt}
+            onInsertLink={(url) => editor.current && insertAtCaret(editor.current, url)}
+            onAddPosts={actions.onOpenLibrary}
+          />
+        )}
         <div>
           <MadeDetails job={job} />
           <ShortcutHelp isMac={isMac} />
@@ -131,11 +149,10 @@ function instructionWords(instruction: Instruction): string {
   return instruction.kind === 'own-words' ? (instruction.words ?? '') : words.again[instruction.kind];
 }
 
-/** One line for where the job is or how it ended, with who drafts. */
-function stateWords({ state, timings, provider, handedOver }: DraftJob): string {
+/** A few words for where the job is or how it ended. */
+function stateWords({ state, timings, handedOver }: DraftJob): string {
   const { stage } = words;
-  const by = providerWords(provider);
-  if (state === 'done') return handedOver ? stage.handedOver : `${stage.done(timings.total)} · ${by}`;
-  if (state === 'failed' || state === 'stopped' || state === 'interrupted') return `${stage[state]} · ${by}`;
+  if (state === 'done') return handedOver ? stage.handedOver : stage.done(timings.total);
+  if (state === 'failed' || state === 'stopped' || state === 'interrupted') return stage[state];
   return `${stage.running[state]}…`;
 }

@@ -11,6 +11,7 @@ export function MadeDetails({ job }: { job: DraftJob }) {
   const { duration } = panelStrings.stage;
   const facts: Array<Fact | false> = [
     { name: words.provider, value: providerWords(provider) },
+    stageTimes(timings) !== '' && { name: words.stages, value: stageTimes(timings) },
     timings.firstText !== undefined && { name: words.firstText, value: duration(timings.firstText) },
     timings.total !== undefined && { name: words.total, value: duration(timings.total) },
     usage !== undefined && {
@@ -24,6 +25,14 @@ export function MadeDetails({ job }: { job: DraftJob }) {
       <FactList facts={facts.filter((fact) => fact !== false)} />
     </Disclosure>
   );
+}
+
+function stageTimes(timings: DraftJob['timings']): string {
+  const { names, duration } = panelStrings.stage;
+  return (['asking', 'retrieving', 'drafting', 'checking'] as const)
+    .map((stage) => [names[stage], timings[stage]] as const)
+    .flatMap(([name, time]) => (time === undefined ? [] : [`${name} ${duration(time)}`]))
+    .join('\n');
 }
 
 /** The drafter in words, e.g. "gpt-x at api.openai.com". */

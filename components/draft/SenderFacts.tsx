@@ -11,7 +11,7 @@ export function SenderFacts({ sender }: { sender: SenderCard }) {
   const { facts, firstName, name } = sender;
   if (facts.length === 0) return null;
   return (
-    <Disclosure summary={words.title(firstName || name)} note={preview(sender)}>
+    <Disclosure summary={words.title(firstName || name)}>
       <FactList
         facts={facts.map(({ kind, value, quote, from }) => ({
           name: words.facts[kind],
@@ -21,10 +21,4 @@ export function SenderFacts({ sender }: { sender: SenderCard }) {
       />
     </Disclosure>
   );
-}
-
-/** The first facts in a few words, so that the closed disclosure already says something. */
-function preview(sender: SenderCard) {
-  const values = sender.facts.filter(({ kind }) => kind !== 'headline').map(({ value }) => value);
-  return <span className={styles.preview}>{values.slice(0, 3).join(' · ')}</span>;
 }

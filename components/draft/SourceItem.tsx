@@ -48,7 +48,7 @@ export function SourceItem({ document, askedAt, onInsertLink }: SourceItemProps)
       <p className={styles.excerpt}>
         <Marked text={excerptAround(text, matchedTerms)} terms={matchedTerms} />
       </p>
-      <div className={styles.steps}>
+      <div className={styles.foot}>
         {url ? (
           <Button
             size="small"
@@ -61,28 +61,25 @@ export function SourceItem({ document, askedAt, onInsertLink }: SourceItemProps)
         ) : (
           <span className={styles.meta}>{words.noLink}</span>
         )}
+        <Disclosure summary={words.passage} note={links.length > 0 ? words.links(links.length) : undefined}>
+          {sources.map(({ mark, passage: { id, headingPath, text: whole, matchedTerms: terms } }) => (
+            <div key={id} className={styles.passage}>
+              <p className={styles.meta}>{[mark, ...headingPath].join(' › ')}</p>
+              <p className={styles.whole}>
+                <Marked text={whole} terms={terms} />
+              </p>
+              {terms.length > 0 && <p className={styles.meta}>{words.foundWords(terms.join(', '))}</p>}
+            </div>
+          ))}
+          {links.length > 0 && (
+            <ul className={styles.links} aria-label={words.linksInside(links.length)}>
+              {links.map((link) => (
+                <LinkRow key={link.url} link={link} onInsertLink={onInsertLink} />
+              ))}
+            </ul>
+          )}
+        </Disclosure>
       </div>
-      <Disclosure
-        summary={words.passage}
-        note={links.length > 0 ? words.linksInside(links.length) : undefined}
-      >
-        {sources.map(({ mark, passage: { id, headingPath, text: whole, matchedTerms: terms } }) => (
-          <div key={id} className={styles.passage}>
-            <p className={styles.meta}>{[mark, ...headingPath].join(' › ')}</p>
-            <p className={styles.whole}>
-              <Marked text={whole} terms={terms} />
-            </p>
-            {terms.length > 0 && <p className={styles.meta}>{words.foundWords(terms.join(', '))}</p>}
-          </div>
-        ))}
-        {links.length > 0 && (
-          <ul className={styles.links} aria-label={words.linksInside(links.length)}>
-            {links.map((link) => (
-              <LinkRow key={link.url} link={link} onInsertLink={onInsertLink} />
-            ))}
-          </ul>
-        )}
-      </Disclosure>
     </li>
   );
 }

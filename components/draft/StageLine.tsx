@@ -7,7 +7,7 @@ import styles from './StageLine.module.css';
 const stages: JobStage[] = ['asking', 'retrieving', 'drafting', 'checking'];
 const words = panelStrings.stage;
 
-/** The four stages of a draft with the state and the time of each. */
+/** The four stages of a draft as one line that fills, along the upper edge of the reply. */
 export function StageLine({ job }: { job: DraftJob }) {
   return (
     <ol className={styles.stages} aria-label={words.label}>
@@ -21,11 +21,9 @@ export function StageLine({ job }: { job: DraftJob }) {
             key={stage}
             className={classNames(styles.stage, isActive && styles.active, isFinished && styles.finished)}
           >
-            <span className={styles.name}>{words.names[stage]}</span>
-            <span className={styles.time}>
-              {time !== undefined && words.duration(time)}
-              <VisuallyHidden> {state}</VisuallyHidden>
-            </span>
+            <VisuallyHidden>
+              {words.names[stage]}: {state}
+            </VisuallyHidden>
           </li>
         );
       })}

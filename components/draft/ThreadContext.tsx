@@ -18,7 +18,7 @@ export function ThreadContext({
 }) {
   const { messages, invitationNote, startIsLoaded } = conversation;
   return (
-    <Disclosure summary={words.title} note={words.count(messages.length)}>
+    <Disclosure summary={words.count(messages.length)}>
       <ol className={styles.thread}>
         {!startIsLoaded && <li className={styles.system}>{words.earlierNotLoaded}</li>}
         {invitationNote && (

@@ -1,6 +1,7 @@
 import type { Conversation } from '../../lib/core/conversation/conversation';
 import { panelStrings } from '../../locales/en/panel';
 import { ChevronRightIcon } from '../icons';
+import { Spinner } from '../Spinner';
 import styles from './ChooseView.module.css';
 import { conversationName } from './person-names';
 import view from './View.module.css';
@@ -27,11 +28,11 @@ export function ChooseView({ conversations, onChoose, busyKey }: ChooseViewProps
   );
 }
 
-/** The conversations as buttons: name and newest message. */
+/** The conversations that can be answered, as buttons: name and newest message. */
 export function ConversationList({ conversations, onChoose, busyKey }: ChooseViewProps) {
   return (
     <ul className={styles.list}>
-      {conversations.map((conversation) => (
+      {conversations.filter(canBeAnswered).map((conversation) => (
         <li key={conversation.key}>
           <button
             type="button"
@@ -40,15 +41,20 @@ export function ConversationList({ conversations, onChoose, busyKey }: ChooseVie
             onClick={() => onChoose(conversation.key)}
           >
             <span className={styles.words}>
-              <span className={styles.name}>{conversationName(conversation)}</span>
+              <span className={styles.name}>{words.draftFor(conversationName(conversation))}</span>
               <span className={styles.newest}>{newestWords(conversation)}</span>
             </span>
-            <ChevronRightIcon />
+            {busyKey === conversation.key ? <Spinner /> : <ChevronRightIcon />}
           </button>
         </li>
       ))}
     </ul>
   );
+}
+
+/** Sponsored messages have nobody to answer. */
+export function canBeAnswered({ kind }: Conversation): boolean {
+  return kind !== 'sponsored';
 }
 
 function newestWords(conversation: Conversation): string {

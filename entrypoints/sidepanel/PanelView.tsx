@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { canBeAnswered } from '../../components/panel/ChooseView';
 import { ReadingView } from '../../components/panel/ReadingView';
 import { UnreadableView } from '../../components/panel/UnreadableView';
 import type { Conversation } from '../../lib/core/conversation/conversation';
@@ -71,7 +72,7 @@ function Stack({ conversations = [], children }: { conversations?: Conversation[
   return (
     <div className={styles.stack}>
       {children}
-      {conversations.length > 0 && <ChoosePanel conversations={conversations} isAside />}
+      {conversations.some(canBeAnswered) && <ChoosePanel conversations={conversations} isAside />}
     </div>
   );
 }

@@ -102,6 +102,7 @@ export const draftStrings = {
     copy: 'Copy',
     copied: 'Copied as plain text',
     copyFailed: 'The browser refused to copy. Select the text and copy it yourself.',
+    actions: 'Use the reply',
     pastedHint: 'This message was pasted, so there is no message box to insert into.',
   },
 
@@ -183,6 +184,7 @@ export const draftStrings = {
     insertLinkOf: (title: string) => `Insert link: ${title}`,
     open: 'Open',
     openOf: (title: string) => `Open ${title} in a new tab`,
+    links: (n: number) => plural(n, 'link', 'links'),
     linksInside: (n: number) => plural(n, 'link inside', 'links inside'),
     at: (clock: string) => `at ${clock}`,
     noLink: 'No address: nothing to link to',
@@ -198,8 +200,10 @@ export const draftStrings = {
 
   made: {
     title: 'How it was made',
+    by: (drafter: string) => `Drafted by ${drafter}`,
     provider: 'Drafted by',
-    builtIn: 'built-in composer',
+    stages: 'Stages',
+    builtIn: 'the built-in composer',
     model: (model: string, host: string) => `${model} at ${host}`,
     time: 'Time',
     firstText: 'First words after',

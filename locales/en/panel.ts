@@ -55,7 +55,8 @@ export const panelStrings = {
     newest: 'Newest message',
     yours: 'You: ',
     none: 'No messages loaded',
-    beside: 'Conversations open on this page',
+    beside: 'Open messages on this page',
+    draftFor: (name: string) => `Draft reply to ${name}`,
     group: (n: number) => plural(n, 'person', 'people'),
   },
 
@@ -104,7 +105,7 @@ export const panelStrings = {
       [
         `${counts.new} new`,
         counts.changed > 0 && `${counts.changed} updated`,
-        `${counts.unchanged} unchanged`,
+        counts.unchanged > 0 && `${counts.unchanged} unchanged`,
         counts.skipped > 0 && `${counts.skipped} skipped`,
         counts.failed > 0 && `${counts.failed} failed`,
       ]
