@@ -12,6 +12,7 @@ import type {
 import type { DraftEdit, DraftJob, PanelTarget, TokenUsage } from '../core/drafting/draft-job';
 import type { AppError } from '../core/errors';
 import type { DocumentKind, LibraryDocument, ParsedDocument, SourceKind } from '../core/library/document';
+import type { RowTally } from '../core/library/row-tally';
 import type { Result } from '../core/result';
 import type { IndexStatistics, Posting, RetrievalQuery, RetrievalResult } from '../core/retrieval/retrieval';
 import type { SecretState, Settings } from '../core/settings';
@@ -134,13 +135,19 @@ export interface ImportItem {
   /** File path, URL or urn. */
   name: string;
   input: ImportInput;
-  state: 'waiting' | 'new' | 'changed' | 'unchanged' | 'skipped' | 'failed';
+  /** `read`: a table; its rows are items of their own or counted in `rows`. Not among a run's counts. */
+  state: 'waiting' | 'new' | 'changed' | 'unchanged' | 'skipped' | 'failed' | 'read';
   error?: AppError;
   documentId?: string;
+  rows?: RowTally;
 }
 
 export type ImportInput =
   | { kind: 'file'; bytes: Blob | Uint8Array<ArrayBuffer>; mediaType?: string }
+  /** LinkedIn's copy of the owner's data. */
+  | { kind: 'linkedin-archive'; files: ArchiveFile[] }
+  /** The archive's conversations, with the owner's name where the archive tells it. */
+  | { kind: 'linkedin-messages'; bytes: Blob; ownerName?: string }
   | { kind: 'url'; url: string }
   | { kind: 'html'; html: string; url: string }
   | { kind: 'document'; document: ParsedDocument }
@@ -148,7 +155,21 @@ export type ImportInput =
   | { kind: 'none' };
 
 /** An item to import, or one that was refused while listing, with the reason. */
-export type NewImportItem = { name: string; input: ImportInput } | { name: string; error: AppError };
+export type NewImportItem =
+  | { name: string; input: ImportInput }
+  | { name: string; error: AppError; state?: 'skipped' | 'failed' };
+
+/** A table of an archive that was read, with what became of its rows. */
+export interface ReadTable {
+  name: string;
+  rows: RowTally;
+}
+
+/** A file of an archive that is read as a whole, with its path in it. */
+export interface ArchiveFile {
+  path: string;
+  bytes: Blob;
+}
 
 /** Text the owner typed or pasted into the studio; plain text or Markdown, time marks make a talk. */
 export interface NoteInput {

@@ -44,6 +44,9 @@ async function parseInput(
       const { parseNote } = await import('./note');
       return parseNote(input.note);
     }
+    // An archive is taken apart before its documents get here.
+    case 'linkedin-archive':
+    case 'linkedin-messages':
     case 'none':
       throw new DrafthandError({ code: 'no-text-found', detail: name });
   }

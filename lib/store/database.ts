@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { ImportItem, ImportRun, LibrarySource } from '../app/ports';
 import type { DraftEdit, DraftJob, PanelTarget } from '../core/drafting/draft-job';
+import type { Exemplar } from '../core/library/exemplar';
 import type {
   DocumentRow,
   IndexedDocumentRow,
@@ -31,6 +32,7 @@ export class DrafthandDatabase extends Dexie {
   declare people: Table<PersonRow, string>;
   declare jobs: Table<DraftJob, string>;
   declare drafts: Table<DraftEdit, string>;
+  declare exemplars: Table<Exemplar, string>;
   declare panelTargets: Table<PanelTarget, number>;
 
   #strict: DrafthandDatabase | undefined;
@@ -39,7 +41,8 @@ export class DrafthandDatabase extends Dexie {
     // Without Dexie's cache of query results: it makes the index's many small writes a third slower.
     super(name, { chromeTransactionDurability: durability, cache: 'disabled' });
     this.version(1).stores({
-      documents: 'id, &[sourceId+key], *addresses, contentHash, status, kind, language, updatedAt',
+      documents:
+        'id, &[sourceId+key], *addresses, contentHash, status, kind, [kind+publishedAt], language, updatedAt',
       passages: '[documentId+order]',
       links: '[documentId+order]',
       indexSegments: '++id',
@@ -52,6 +55,7 @@ export class DrafthandDatabase extends Dexie {
       people: 'id, memberId, profileUrl',
       jobs: 'id, conversationKey, state',
       drafts: 'jobId, conversationKey',
+      exemplars: 'id, conversationId, repliedAt',
       panelTargets: 'windowId',
     });
   }

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import type { ImportItem, ImportRun, LibrarySource, NewImportItem, Now } from '../app/ports';
+import type { ImportItem, ImportRun, LibrarySource, NewImportItem, Now, ReadTable } from '../app/ports';
 import type { AppError } from '../core/errors';
 import type { SourceKind } from '../core/library/document';
 import type { DrafthandDatabase } from './database';
@@ -133,8 +133,8 @@ export function createImportQueue(db: DrafthandDatabase, now: Now = Date.now) {
       await withStorageErrors(() => db.importItems.update(itemId, { state, error, input: { kind: 'none' } }));
     },
 
-    /** Puts what an item turned out to hold (the entries of a feed) in its place, all or nothing. */
-    expand(item: ImportItem, items: NewImportItem[]): Promise<void> {
+    /** Puts what an item turned out to hold (the entries of a feed, the tables of an archive) in its place, all or nothing. */
+    expand(item: ImportItem, items: Array<NewImportItem | ReadTable>): Promise<void> {
       return write(async () => {
         await db.importItems.delete(item.id);
         await append(item.importId, items);
@@ -180,7 +180,7 @@ export function createImportQueue(db: DrafthandDatabase, now: Now = Date.now) {
     return withStorageErrors(() => db.transaction('rw', tables, change));
   }
 
-  async function append(importId: string, items: NewImportItem[]): Promise<void> {
+  async function append(importId: string, items: Array<NewImportItem | ReadTable>): Promise<void> {
     const last = await db.importItems
       .where('[importId+order]')
       .between(...ofRun(importId))
@@ -189,9 +189,11 @@ export function createImportQueue(db: DrafthandDatabase, now: Now = Date.now) {
     await db.importItems.bulkAdd(
       items.map((item, index): ImportItem => {
         const place = { id: crypto.randomUUID(), importId, order: first + index, name: item.name };
-        return 'error' in item
-          ? { ...place, input: { kind: 'none' }, state: 'skipped', error: item.error }
-          : { ...place, input: item.input, state: 'waiting' };
+        if ('input' in item) return { ...place, input: item.input, state: 'waiting' };
+        const done = { ...place, input: { kind: 'none' as const } };
+        return 'rows' in item
+          ? { ...done, state: 'read', rows: item.rows }
+          : { ...done, state: item.state ?? 'skipped', error: item.error };
       }),
     );
   }

@@ -80,6 +80,32 @@ export const libraryErrors = {
     next: 'Check the address; many sites have it at /feed or /rss.xml.',
     actions: [],
   },
+  'row-unreadable': {
+    title: 'A row could not be read',
+    words: (values) =>
+      `${orElse(values.line, '') === '' ? 'It' : `Line ${values.line}`} is not a whole row of this table. All other rows were read.`,
+    next: 'Look at the line in a text editor if you miss what is in it.',
+    actions: [],
+  },
+  'row-too-long': {
+    title: 'A row is too long',
+    words: (values) =>
+      `${orElse(values.line, '') === '' ? 'It' : `The row from line ${values.line} on`} is longer than any text LinkedIn allows. All other rows were read.`,
+    next: 'Ask LinkedIn for a new copy of your data if you miss what is in it.',
+    actions: [],
+  },
+  'table-unknown': {
+    title: 'This table is not known',
+    words: 'Its columns are not those LinkedIn’s archive has under this name.',
+    next: 'Add the archive as LinkedIn sent it, without opening and saving its tables.',
+    actions: [],
+  },
+  'archive-owner-unknown': {
+    title: 'It is not clear which messages are yours',
+    words: 'No person is in most of these conversations, and there is no Profile.csv that names you.',
+    next: 'Add the whole archive as LinkedIn sent it.',
+    actions: [],
+  },
   'http-error': {
     title: 'The site did not deliver the page',
     words: (values) => `It answered with error ${orElse(values.status, 'unknown')}.`,

@@ -28,6 +28,7 @@ const icons = {
   page: GlobeIcon,
   feed: FeedIcon,
   'linkedin-activity': PersonIcon,
+  'linkedin-archive': PersonIcon,
   note: EditIcon,
 };
 

@@ -2,7 +2,15 @@ export type DocumentKind = 'post' | 'page' | 'linkedin-post' | 'talk' | 'newslet
 
 export type DocumentStatus = 'active' | 'superseded' | 'private' | 'removed';
 
-export type SourceKind = 'file' | 'folder' | 'zip' | 'page' | 'feed' | 'linkedin-activity' | 'note';
+export type SourceKind =
+  | 'file'
+  | 'folder'
+  | 'zip'
+  | 'page'
+  | 'feed'
+  | 'linkedin-activity'
+  | 'linkedin-archive'
+  | 'note';
 
 /** A link in the owner's content, with the words it stands on. */
 export interface DocumentLink {
@@ -32,7 +40,7 @@ export interface ParsedDocument {
   url?: string;
   /** Epoch milliseconds, and where it came from. */
   publishedAt?: number;
-  publishedFrom?: 'front-matter' | 'feed' | 'page' | 'urn' | 'file';
+  publishedFrom?: 'front-matter' | 'feed' | 'page' | 'urn' | 'file' | 'archive';
   language?: string;
   tags: string[];
   isPrivate: boolean;
