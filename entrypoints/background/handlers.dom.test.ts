@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { sampleRequests } from '../../lib/messaging/message-samples';
 import { createReceiver } from '../../lib/messaging/receive';
 import type { Adapters } from './adapters';
@@ -92,6 +93,18 @@ describe('a message to the background', () => {
       { windowId: 1, page: { tabId: 7, frameId: 4 } },
     ]);
   });
+
+  it.each(['draft/request', 'draft/unreadable'] as const)(
+    '%s says when the sidebar is closed and the click could not open it',
+    async (type) => {
+      const { sidePanel } = browser;
+      const sidebarAction = { open: () => Promise.reject(new Error('no')), isOpen: async () => false };
+      Object.assign(browser, { sidePanel: undefined, sidebarAction });
+      const answer = await setUp()(type, contentScript);
+      Object.assign(browser, { sidePanel, sidebarAction: undefined });
+      expect(answer).toMatchObject({ ok: true, value: { isPanelClosed: true } });
+    },
+  );
 
   it('opens no panel for a sender that is not LinkedIn, or for malformed data', async () => {
     const send = setUp();

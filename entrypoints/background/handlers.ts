@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { assertEndpointAgreed, endpointOrigin } from '../../lib/app/endpoint-consent';
 import { insertDraft } from '../../lib/app/insert-draft';
-import { openPanel } from '../../lib/browser/side-panel';
+import { isPanelOpen, openPanel } from '../../lib/browser/side-panel';
 import { conversationFromPaste } from '../../lib/core/conversation/pasted';
 import { DrafthandError } from '../../lib/core/errors';
 import type { Handlers } from '../../lib/messaging/receive';
@@ -22,6 +22,11 @@ export function createHandlers(
     await work;
     return null;
   };
+  /** The answer with whether the person sees the panel: the button says so when not. */
+  const seen = async <Value extends object>(windowId: number, work: Promise<Value>) => {
+    const [answer, isOpen] = await Promise.all([work, isPanelOpen(windowId)]);
+    return isOpen ? answer : { ...answer, isPanelClosed: true as const };
+  };
   const viewOf = async (windowId: number) => (await targets.get(windowId))?.view;
 
   return {
@@ -29,11 +34,15 @@ export function createHandlers(
       // First, before anything asynchronous: the click's activation lasts for this tick only.
       openPanel({ tabId: tabOf(sender).tabId }, onPanelFailure);
       const { tabId, frameId, windowId } = tabOf(sender);
-      return asJob(drafts.start(conversation, { windowId, page: { tabId, frameId } }));
+      return seen(windowId, asJob(drafts.start(conversation, { windowId, page: { tabId, frameId } })));
     },
     'draft/unreadable': ({ reading: page, error }, sender) => {
       openPanel({ tabId: tabOf(sender).tabId }, onPanelFailure);
-      return done(reading.showUnreadable(tabOf(sender).windowId, error, page));
+      const { windowId } = tabOf(sender);
+      return seen(
+        windowId,
+        reading.showUnreadable(windowId, error, page).then(() => ({})),
+      );
     },
 
     'panel/read': async ({ windowId }) => {

@@ -1,7 +1,10 @@
 import { browser } from 'wxt/browser';
 
 interface FirefoxSidebar {
-  sidebarAction?: { open(): Promise<void> };
+  sidebarAction?: {
+    open(): Promise<void>;
+    isOpen(place: { windowId: number }): Promise<boolean>;
+  };
 }
 
 /**
@@ -20,4 +23,11 @@ export function openPanel(
   } catch (thrown) {
     onFailure(thrown);
   }
+}
+
+/** Whether the panel of a window is open; taken for open where the browser lets every click open it, and in doubt. */
+export async function isPanelOpen(windowId: number): Promise<boolean> {
+  const sidebar = (browser as FirefoxSidebar).sidebarAction;
+  if (browser.sidePanel || !sidebar) return true;
+  return sidebar.isOpen({ windowId }).catch(() => true);
 }

@@ -22,9 +22,15 @@ export type Answer<Value> = { ok: true; value: Value } | { ok: false; error: App
 /** Content script → background. */
 export interface ContentMessages {
   /** The in-page button was clicked; carries the conversation, read at the click. The panel opens in the same tick. */
-  'draft/request': { request: { conversation: Conversation }; answer: { jobId: string } };
+  'draft/request': { request: { conversation: Conversation }; answer: { jobId: string } & PanelAnswer };
   /** The in-page button was clicked and reading failed. */
-  'draft/unreadable': { request: { reading: PageReading; error: AppError }; answer: null };
+  'draft/unreadable': { request: { reading: PageReading; error: AppError }; answer: PanelAnswer };
+}
+
+/** Whether the person sees what the click did. */
+export interface PanelAnswer {
+  /** The browser does not let a page's button open the panel (Firefox), and it is closed. */
+  isPanelClosed?: true;
 }
 
 /** Extension pages (panel, studio) → background. */
