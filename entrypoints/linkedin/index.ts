@@ -3,6 +3,7 @@ import { toAppError } from '../../lib/core/errors';
 import { pageAddressOf } from '../../lib/linkedin/addresses';
 import { mountButtons } from '../../lib/linkedin/buttons';
 import { readConversation } from '../../lib/linkedin/read-conversation';
+import type { Answer, PanelAnswer } from '../../lib/messaging/protocol';
 import { sendToBackground } from '../../lib/messaging/send';
 import { pageStrings } from '../../locales/en/page';
 import { servePage } from '../reader/serve-page';
@@ -34,12 +35,15 @@ function mount(signal: AbortSignal, isAlive: () => boolean): void {
     tooltip: pageStrings.draftReplyHint,
     signal,
     isAlive,
-    onClick: requestDraft,
+    onClick: async (root) => {
+      const answer = await requestDraft(root);
+      return answer.ok && answer.value.isPanelClosed ? pageStrings.panelClosed : undefined;
+    },
   });
 }
 
 /** Sends what the conversation says within the click itself: the panel only opens on its user activation. */
-function requestDraft(root: HTMLElement): Promise<unknown> {
+function requestDraft(root: HTMLElement): Promise<Answer<PanelAnswer>> {
   try {
     const { conversation, health } = readConversation(root, { url: pageAddressOf(document), document });
     if (conversation) return sendToBackground('draft/request', { conversation });

@@ -9,6 +9,9 @@ const pingEvent = 'drafthand-ping';
 /** How long the button shows that the click arrived, at least and at most, in milliseconds. */
 const busyTime = { least: 600, most: 5000 };
 
+/** How long the button shows words in place of its own, in milliseconds. */
+const wordsTime = 8000;
+
 export interface DraftButton {
   host: HTMLElement;
   setLook(look: { isDark: boolean; isCompact: boolean }): void;
@@ -21,7 +24,7 @@ export interface ButtonOptions {
   signal: AbortSignal;
   /** Asking is enough: the asked one clears up when it is not. */
   isAlive(): boolean;
-  /** The owner pressed the button, by hand: clicks made by scripts never get here. */
+  /** The owner pressed the button, by hand: clicks made by scripts never get here. Words it resolves to are shown. */
   onPress(): unknown;
 }
 
@@ -41,7 +44,7 @@ export function createDraftButton(options: ButtonOptions): DraftButton {
   style.textContent = buttonStyle;
   host.attachShadow({ mode: 'closed' }).append(style, button);
 
-  button.addEventListener('click', (event) => press(event, button, options), { signal });
+  button.addEventListener('click', (event) => press(event, button, name, options), { signal });
   for (const type of ['keydown', 'keypress', 'keyup']) {
     button.addEventListener(type, keepFromPage, { signal });
   }
@@ -66,7 +69,12 @@ export function isOwned(host: Element): boolean {
   return !host.dispatchEvent(new CustomEvent(pingEvent, { cancelable: true }));
 }
 
-function press(event: MouseEvent, button: HTMLButtonElement, options: ButtonOptions): void {
+function press(
+  event: MouseEvent,
+  button: HTMLButtonElement,
+  name: HTMLElement,
+  options: ButtonOptions,
+): void {
   event.preventDefault();
   event.stopPropagation();
   // A page script must not be able to have a conversation read.
@@ -77,6 +85,18 @@ function press(event: MouseEvent, button: HTMLButtonElement, options: ButtonOpti
   void Promise.race([Promise.all([done, least]), pause(busyTime.most, options.signal)]).then(() => {
     button.ariaBusy = null;
   });
+  void done.then((words) => {
+    if (typeof words === 'string') void say(words, button, name, options);
+  });
+}
+
+/** Shows words on the button for a while, also where it is too small for its own. */
+async function say(words: string, button: HTMLButtonElement, name: HTMLElement, options: ButtonOptions) {
+  name.textContent = words;
+  button.classList.add('says');
+  await pause(wordsTime, options.signal);
+  button.classList.remove('says');
+  name.textContent = options.label;
 }
 
 /** With "Press Enter to send" on, the page could take an Enter meant for the button as its own. */

@@ -26,10 +26,11 @@ button:focus-visible { outline: 2px solid var(--ring); outline-offset: 2px; }
 button[aria-busy="true"] { cursor: progress; background: var(--soft); }
 svg { display: block; flex: none; width: 16px; height: 16px; }
 button[aria-busy="true"] svg { animation: pulse 900ms ease-in-out infinite alternate; }
-button.compact { width: 32px; padding: 0; }
-button.compact span {
+button.compact:not(.says) { width: 32px; padding: 0; }
+button.compact:not(.says) span {
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
+button.says { height: auto; min-height: 32px; padding-block: 5px; font-size: 12px; line-height: 1.2; white-space: normal; text-align: start; }
 @keyframes pulse { to { opacity: 0.25; } }
 @media (prefers-reduced-motion: reduce) {
   button { transition: none; }

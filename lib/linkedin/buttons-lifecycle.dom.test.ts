@@ -19,6 +19,15 @@ test('twice mounted is one button, of whichever came first', async () => {
   expect(first.length + second.length).toBe(1);
 });
 
+test('shows the words that the click comes back with, also in a bubble', async () => {
+  const page = await load('messaging-overlay');
+  mount(page, { onClick: async () => 'Look elsewhere' });
+  expect(buttonIn(page).textContent).toBe('Draft reply');
+  await clickByHand(page);
+  await until(() => buttonIn(page).textContent === 'Look elsewhere');
+  expect(buttonIn(page).querySelector('span')?.offsetWidth).toBeGreaterThan(20);
+});
+
 test('replaces what an earlier version or a copy of the page left behind', async () => {
   const page = await load('messaging-thread');
   const old = new AbortController();

@@ -16,7 +16,10 @@ export interface ButtonsOptions {
   signal: AbortSignal;
   /** False once the extension was updated or removed; the buttons then go away. */
   isAlive?(): boolean;
-  /** The owner pressed the button of this conversation. Runs within the click, so its user activation holds. */
+  /**
+   * The owner pressed the button of this conversation. Runs within the click, so its user activation holds.
+   * Words it resolves to are shown on the button for a while.
+   */
   onClick(root: HTMLElement): unknown;
 }
 
