@@ -46,6 +46,12 @@ test('refuses thread-changed when the answered message is nowhere, even with new
   expect(outcome).toEqual({ inserted: false, code: 'thread-changed' });
 });
 
+test('a draft from before the first message does not go below messages it does not know', async () => {
+  const page = await load('messaging-thread');
+  const outcome = await insert(page, { newestMessageKey: undefined });
+  expect(outcome).toEqual({ inserted: false, code: 'thread-changed', hasNewerMessages: true });
+});
+
 test('refuses composer-not-empty and tells what is there', async () => {
   const page = await load('messaging-overlay');
   const outcome = await insert(page, {}, 1);

@@ -68,23 +68,34 @@ function isPronouns(text: string): boolean {
 
 /** Positions; roles grouped under one company link to their own pages and have the company as the outer title. */
 export function readNewPositions(section: HTMLElement): Position[] {
-  return selectAll(section, 'new-item').flatMap((item) => {
-    const roles = selectAll(item, 'new-role');
-    const outer = linesOf(item).filter((line) => !roles.some((role) => role.contains(line)));
-    const [company, ...rest] = outer.map(elementText);
-    if (roles.length === 0 || !company)
-      return company ? [positionOf(linesOf(item), item)] : roles.map(roleOf);
-    const place = rest[1];
-    return roles.map((role) => ({ ...roleOf(role), company, place: roleOf(role).place ?? place }));
+  return itemsOf(section).flatMap((item) => {
+    const linked = selectAll(item, 'new-role');
+    const roles = linked.length > 0 ? linked : selectAll(item, 'new-item');
+    const [firstRole] = roles;
+    const outer = linesOf(item).filter((line) => !firstRole || follows(firstRole, line));
+    const [company, , place] = outer.map(elementText);
+    const texts = selectAll(item, 'new-long-text');
+    if (!firstRole || !company) return positionOf(linesOf(item), texts[0]);
+    return roles.map((role, index) => {
+      const next = roles[index + 1];
+      const text = texts.find((long) => follows(long, role) && !(next && follows(long, next)));
+      const position = positionOf(linesOf(role), text, company);
+      return { ...position, place: position.place ?? place };
+    });
   });
 }
 
 export function readNewEducation(section: HTMLElement): ProfileReading['education'] {
-  return selectAll(section, 'new-item').flatMap((item) => {
+  return itemsOf(section).flatMap((item) => {
     const [school, ...rest] = linesOf(item).map(elementText);
-    const dates = rest[datesAt(rest)];
-    return school ? [{ school, degree: rest.find((line) => line !== dates), dates }] : [];
+    const at = datesAt(rest);
+    return school ? { school, degree: at === 0 ? undefined : rest[0], dates: rest[at] } : [];
   });
+}
+
+function itemsOf(section: HTMLElement): HTMLElement[] {
+  const items = selectAll(section, 'new-item');
+  return items.filter((item) => !items.some((other) => other !== item && other.contains(item)));
 }
 
 export function readNewSkills(section: HTMLElement): string[] {
@@ -93,18 +104,19 @@ export function readNewSkills(section: HTMLElement): string[] {
   return [...new Set(names)].filter((name) => name !== '');
 }
 
-function roleOf(role: HTMLElement): Position {
-  return positionOf(linesOf(role), role.closest('li') ?? role.parentElement ?? role, false);
-}
-
-/** Title first; the dates are the line with a year; company before them, place after. */
-function positionOf(lines: Element[], around: Element, hasCompany = true): Position {
+/** Title first; the dates are the line with a year; company before them, place after, in one block. */
+function positionOf(lines: HTMLElement[], long: Element | undefined, companyOfRoles?: string): Position {
   const [title = '', ...rest] = lines.map(elementText);
   const at = datesAt(rest);
-  const long = selectFirst(around, 'new-long-text');
-  const company = hasCompany && at !== 0 ? rest[0]?.split(' · ')[0] : undefined;
-  const place = at >= 0 ? rest[at + 1] : undefined;
-  return { title, company, dates: rest[at], place, description: (long && wordsOf(long)) || undefined };
+  const [dates, next] = at < 0 ? [] : lines.slice(at + 1);
+  return {
+    title,
+    company: companyOfRoles ?? (at === 0 ? undefined : rest[0]?.split(' · ')[0]),
+    dates: rest[at],
+    // Skills and media stand in a block of their own.
+    place: next && next.closest('a, ul') === dates?.closest('a, ul') ? rest[at + 1] : undefined,
+    description: (long && wordsOf(long)) || undefined,
+  };
 }
 
 /** The short lines of an entry, without its long text. */

@@ -12,7 +12,7 @@ const registry = {
   /** Root of one conversation, on the messaging page and in every bubble. */
   conversation: [
     '.msg-convo-wrapper', // 2026-10: LinkedIn's own code resolves to it with closest()
-    '.msg-overlay-conversation-bubble, .msg-thread', // 2026-10: the two frames it is combined with
+    '.msg-overlay-conversation-bubble, .msg-thread, [data-view-name="message-overlay-conversation-bubble-item"]', // 2026-10: the frames it is combined with
   ],
   'overlay-bubble': [
     '.msg-overlay-conversation-bubble', // 2026-10
