@@ -1,22 +1,22 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** How Draft reply is reached on LinkedIn; `unset` until the first-run page is answered. */
 export const entryModes = ['unset', 'button', 'toolbar'] as const;
 
 /** Settings a person can change. Kept in `storage.local`, readable by extension pages only. Never holds a key. */
 export const settingsSchema = z.object({
-  entry: z.enum(entryModes).default('unset'),
+  entry: z._default(z.enum(entryModes), 'unset'),
   /** When the first-run page was agreed to (epoch ms). */
-  agreedAt: z.number().optional(),
-  provider: z.enum(['built-in', 'openai']).default('built-in'),
-  baseUrl: z.string().default('https://api.openai.com/v1'),
-  model: z.string().default(''),
+  agreedAt: z.optional(z.number()),
+  provider: z._default(z.enum(['built-in', 'openai']), 'built-in'),
+  baseUrl: z._default(z.string(), 'https://api.openai.com/v1'),
+  model: z._default(z.string(), ''),
   /** Origins the owner agreed to send drafts' payloads to. */
-  agreedOrigins: z.array(z.string()).default([]),
+  agreedOrigins: z._default(z.array(z.string()), []),
   /** Name under the drafts; empty = the name LinkedIn shows for the owner. */
-  signature: z.string().default(''),
+  signature: z._default(z.string(), ''),
   /** Extra words to the model about the owner's style. */
-  styleNote: z.string().default(''),
+  styleNote: z._default(z.string(), ''),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

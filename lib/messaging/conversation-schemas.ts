@@ -3,7 +3,7 @@
  * LinkedIn shows, so that a hostile page cannot fill memory; unknown fields are dropped.
  */
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {
   Attachment,
   Conversation,
@@ -20,33 +20,33 @@ export const maxMessageText = 40_000;
 export const maxConversationText = 2_000_000;
 
 /** Names, headlines, titles. */
-export const shortText = z.string().max(2_000);
+export const shortText = z.string().check(z.maxLength(2_000));
 /** Abouts, descriptions, file names with previews. */
-export const mediumText = z.string().max(20_000);
+export const mediumText = z.string().check(z.maxLength(20_000));
 /** Keys, urns and ids. */
-export const identifier = z.string().max(1_000);
+export const identifier = z.string().check(z.maxLength(1_000));
 /** An address as text; whether it may be used is decided where it is used. */
-export const address = z.string().max(4_000);
+export const address = z.string().check(z.maxLength(4_000));
 /** Epoch milliseconds. */
-export const epochMilliseconds = z.number().int().min(0).max(8.64e15);
+export const epochMilliseconds = z.int().check(z.gte(0), z.lte(8.64e15));
 /** 1st, 2nd or 3rd degree connection. */
 export const degree = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 
-const messageText = z.string().max(maxMessageText);
+const messageText = z.string().check(z.maxLength(maxMessageText));
 
-const participant: z.ZodType<Participant> = z.object({
+const participant: z.ZodMiniType<Participant> = z.object({
   name: shortText,
-  profileUrl: address.optional(),
-  memberId: identifier.optional(),
-  headline: shortText.optional(),
-  degree: degree.optional(),
-  pronouns: shortText.optional(),
-  isOrganization: z.boolean().optional(),
+  profileUrl: z.optional(address),
+  memberId: z.optional(identifier),
+  headline: z.optional(shortText),
+  degree: z.optional(degree),
+  pronouns: z.optional(shortText),
+  isOrganization: z.optional(z.boolean()),
 });
 
-const quote: z.ZodType<Quote> = z.object({ author: shortText.optional(), text: messageText });
+const quote: z.ZodMiniType<Quote> = z.object({ author: z.optional(shortText), text: messageText });
 
-const attachment: z.ZodType<Attachment> = z.object({
+const attachment: z.ZodMiniType<Attachment> = z.object({
   kind: z.enum([
     'image',
     'file',
@@ -62,19 +62,19 @@ const attachment: z.ZodType<Attachment> = z.object({
     'other',
   ]),
   description: mediumText,
-  url: address.optional(),
+  url: z.optional(address),
 });
 
-const message: z.ZodType<Message> = z.object({
+const message: z.ZodMiniType<Message> = z.object({
   key: identifier,
   senderName: shortText,
-  senderMemberId: identifier.optional(),
+  senderMemberId: z.optional(identifier),
   isOwn: z.boolean(),
-  sentAt: epochMilliseconds.nullable(),
+  sentAt: z.nullable(epochMilliseconds),
   text: messageText,
-  subject: shortText.optional(),
-  quote: quote.optional(),
-  attachments: z.array(attachment).max(50),
+  subject: z.optional(shortText),
+  quote: z.optional(quote),
+  attachments: z.array(attachment).check(z.maxLength(50)),
   isEdited: z.boolean(),
   isDeleted: z.boolean(),
   isSystem: z.boolean(),
@@ -82,23 +82,23 @@ const message: z.ZodType<Message> = z.object({
 });
 
 /** One conversation, as the content script reads it. */
-export const conversationSchema: z.ZodType<Conversation> = z
+export const conversationSchema: z.ZodMiniType<Conversation> = z
   .object({
-    key: identifier.min(1),
+    key: identifier.check(z.minLength(1)),
     surface: z.enum(['messaging-page', 'overlay-bubble', 'pasted']),
     kind: z.enum(['one-to-one', 'group', 'inmail', 'sponsored', 'request']),
-    title: shortText.optional(),
+    title: z.optional(shortText),
     pageUrl: address,
-    threadId: identifier.optional(),
-    owner: z.object({ name: shortText.optional(), memberId: identifier.optional() }),
-    participants: z.array(participant).max(500),
-    invitationNote: mediumText.optional(),
-    messages: z.array(message).max(maxMessages),
+    threadId: z.optional(identifier),
+    owner: z.object({ name: z.optional(shortText), memberId: z.optional(identifier) }),
+    participants: z.array(participant).check(z.maxLength(500)),
+    invitationNote: z.optional(mediumText),
+    messages: z.array(message).check(z.maxLength(maxMessages)),
     composer: z.enum(['empty', 'has-text', 'busy', 'missing']),
     enterSends: z.boolean(),
     startIsLoaded: z.boolean(),
   })
-  .refine((conversation) => totalText(conversation.messages) <= maxConversationText);
+  .check(z.refine((conversation) => totalText(conversation.messages) <= maxConversationText));
 
 function totalText(messages: Message[]): number {
   return messages.reduce((sum, { text, quote }) => sum + text.length + (quote?.text.length ?? 0), 0);

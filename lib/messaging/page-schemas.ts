@@ -1,6 +1,6 @@
 /** Shapes of page readings and of what became of an insertion; bounded like conversations. */
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {
   ActivityReading,
   InsertOutcome,
@@ -19,9 +19,9 @@ import {
   shortText,
 } from './conversation-schemas';
 
-const count = z.number().int().min(0).max(1_000_000);
+const count = z.int().check(z.gte(0), z.lte(1_000_000));
 
-const layoutHealth: z.ZodType<LayoutHealth> = z.object({
+const layoutHealth: z.ZodMiniType<LayoutHealth> = z.object({
   surface: identifier,
   registryDate: identifier,
   ok: z.boolean(),
@@ -30,65 +30,65 @@ const layoutHealth: z.ZodType<LayoutHealth> = z.object({
       z.object({
         name: identifier,
         found: z.boolean(),
-        alternative: count.optional(),
+        alternative: z.optional(count),
         count,
         isRequired: z.boolean(),
       }),
     )
-    .max(200),
+    .check(z.maxLength(200)),
 });
 
-const profile: z.ZodType<ProfileReading> = z.object({
+const profile: z.ZodMiniType<ProfileReading> = z.object({
   profileUrl: address,
-  slug: identifier.optional(),
-  memberId: identifier.optional(),
+  slug: z.optional(identifier),
+  memberId: z.optional(identifier),
   name: shortText,
-  headline: shortText.optional(),
-  location: shortText.optional(),
-  about: mediumText.optional(),
+  headline: z.optional(shortText),
+  location: z.optional(shortText),
+  about: z.optional(mediumText),
   positions: z
     .array(
       z.object({
         title: shortText,
-        company: shortText.optional(),
-        dates: shortText.optional(),
-        place: shortText.optional(),
-        description: mediumText.optional(),
+        company: z.optional(shortText),
+        dates: z.optional(shortText),
+        place: z.optional(shortText),
+        description: z.optional(mediumText),
       }),
     )
-    .max(200),
+    .check(z.maxLength(200)),
   education: z
-    .array(z.object({ school: shortText, degree: shortText.optional(), dates: shortText.optional() }))
-    .max(100),
-  skills: z.array(shortText).max(500),
-  pronouns: shortText.optional(),
-  degree: degree.optional(),
+    .array(z.object({ school: shortText, degree: z.optional(shortText), dates: z.optional(shortText) }))
+    .check(z.maxLength(100)),
+  skills: z.array(shortText).check(z.maxLength(500)),
+  pronouns: z.optional(shortText),
+  degree: z.optional(degree),
 });
 
-const ownPost: z.ZodType<OwnPost> = z.object({
-  urn: identifier.min(1),
+const ownPost: z.ZodMiniType<OwnPost> = z.object({
+  urn: identifier.check(z.minLength(1)),
   url: address,
-  publishedAt: epochMilliseconds.nullable(),
+  publishedAt: z.nullable(epochMilliseconds),
   text: mediumText,
-  links: z.array(z.object({ url: address, anchorText: shortText })).max(200),
+  links: z.array(z.object({ url: address, anchorText: shortText })).check(z.maxLength(200)),
 });
 
-const activity: z.ZodType<ActivityReading> = z.object({
+const activity: z.ZodMiniType<ActivityReading> = z.object({
   ownerName: shortText,
-  profileSlug: identifier.optional(),
-  isOwn: z.boolean().optional(),
-  posts: z.array(ownPost).max(2_000),
+  profileSlug: z.optional(identifier),
+  isOwn: z.optional(z.boolean()),
+  posts: z.array(ownPost).check(z.maxLength(2_000)),
   skipped: z.object({ reposts: count, byOthers: count, withoutText: count }),
 });
 
 const onEveryPage = {
-  conversations: z.array(conversationSchema).max(50),
-  activeKey: identifier.optional(),
-  health: z.array(layoutHealth).max(100),
+  conversations: z.array(conversationSchema).check(z.maxLength(50)),
+  activeKey: z.optional(identifier),
+  health: z.array(layoutHealth).check(z.maxLength(100)),
 };
 
 /** What one frame of a page gave. */
-export const pageReadingSchema: z.ZodType<PageReading> = z.discriminatedUnion('kind', [
+export const pageReadingSchema: z.ZodMiniType<PageReading> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('conversations'), ...onEveryPage }),
   z.object({ kind: z.literal('profile'), profile, ...onEveryPage }),
   z.object({ kind: z.literal('activity'), activity, ...onEveryPage }),
@@ -96,10 +96,10 @@ export const pageReadingSchema: z.ZodType<PageReading> = z.discriminatedUnion('k
 ]);
 
 /** What became of an insertion. */
-export const insertOutcomeSchema: z.ZodType<InsertOutcome> = z.discriminatedUnion('inserted', [
+export const insertOutcomeSchema: z.ZodMiniType<InsertOutcome> = z.discriminatedUnion('inserted', [
   z.object({
     inserted: z.literal(true),
-    text: z.string().max(200_000),
+    text: z.string().check(z.maxLength(200_000)),
     method: z.enum(['insert-text', 'nodes']),
   }),
   z.object({
@@ -113,6 +113,6 @@ export const insertOutcomeSchema: z.ZodType<InsertOutcome> = z.discriminatedUnio
       'enter-sends',
       'insert-not-verified',
     ]),
-    composerText: z.string().max(200_000).optional(),
+    composerText: z.optional(z.string().check(z.maxLength(200_000))),
   }),
 ]);

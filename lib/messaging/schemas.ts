@@ -3,7 +3,7 @@
  * does not compile when a type of the protocol has no schema.
  */
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Instruction } from '../core/drafting/draft-job';
 import { type AppError, errorCodes } from '../core/errors';
 import { address, conversationSchema, identifier, shortText } from './conversation-schemas';
@@ -14,40 +14,40 @@ import type { MessageMap, MessageType } from './protocol';
 export const maxInsertText = 20_000;
 
 const nothing = z.object({});
-const id = identifier.min(1);
-const windowId = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
-const insertText = z.string().max(maxInsertText);
+const id = identifier.check(z.minLength(1));
+const windowId = z.int().check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER));
+const insertText = z.string().check(z.maxLength(maxInsertText));
 const insertMode = z.enum(['empty-only', 'append']);
-const webAddress = address.regex(/^https?:\/\//i);
-const passphrase = z.string().max(1_000);
+const webAddress = address.check(z.regex(/^https?:\/\//i));
+const passphrase = z.string().check(z.maxLength(1_000));
 
-const instruction: z.ZodType<Instruction> = z.object({
+const instruction: z.ZodMiniType<Instruction> = z.object({
   kind: z.enum(['shorter', 'warmer', 'more-direct', 'own-words']),
-  words: z.string().max(4_000).optional(),
+  words: z.optional(z.string().check(z.maxLength(4_000))),
 });
 
-const appError: z.ZodType<AppError> = z.object({
+const appError: z.ZodMiniType<AppError> = z.object({
   code: z.enum(errorCodes),
-  detail: shortText.optional(),
-  values: z.record(identifier, z.union([shortText, z.number()])).optional(),
+  detail: z.optional(shortText),
+  values: z.optional(z.record(identifier, z.union([shortText, z.number()]))),
 });
 
 /** What each message carries. */
 export type MessageRequests = { [Type in MessageType]: MessageMap[Type]['request'] };
 
 /** Schema of the request of every message type. */
-export const requestSchemas: { [Type in MessageType]: z.ZodType<MessageRequests[Type]> } = {
+export const requestSchemas: { [Type in MessageType]: z.ZodMiniType<MessageRequests[Type]> } = {
   'draft/request': z.object({ conversation: conversationSchema }),
   'draft/unreadable': z.object({ reading: pageReadingSchema, error: appError }),
 
   'panel/read': z.object({ windowId }),
   'panel/choose': z.object({ windowId, conversationKey: id }),
-  'draft/paste': z.object({ windowId, text: z.string().max(100_000), senderName: shortText }),
+  'draft/paste': z.object({ windowId, text: z.string().check(z.maxLength(100_000)), senderName: shortText }),
   'draft/again': z.object({
     jobId: id,
     windowId,
-    instruction: instruction.optional(),
-    provider: z.literal('built-in').optional(),
+    instruction: z.optional(instruction),
+    provider: z.optional(z.literal('built-in')),
   }),
   'draft/continue': z.object({ jobId: id, windowId }),
   'draft/stop': z.object({ jobId: id }),
@@ -56,7 +56,7 @@ export const requestSchemas: { [Type in MessageType]: z.ZodType<MessageRequests[
     jobId: id,
     text: insertText,
     mode: insertMode,
-    allowNewerMessages: z.boolean().optional(),
+    allowNewerMessages: z.optional(z.boolean()),
   }),
   'profile/keep': z.object({ windowId }),
   'activity/sync': z.object({ windowId }),
@@ -64,7 +64,7 @@ export const requestSchemas: { [Type in MessageType]: z.ZodType<MessageRequests[
   'model/list': z.object({ baseUrl: webAddress }),
   'model/test': z.object({ baseUrl: webAddress, model: identifier }),
   'secret/state': nothing,
-  'secret/save': z.object({ key: identifier.min(1), passphrase: passphrase.optional() }),
+  'secret/save': z.object({ key: identifier.check(z.minLength(1)), passphrase: z.optional(passphrase) }),
   'secret/unlock': z.object({ passphrase }),
   'secret/lock': nothing,
   'secret/clear': nothing,
@@ -80,10 +80,10 @@ export const requestSchemas: { [Type in MessageType]: z.ZodType<MessageRequests[
   'page/read': nothing,
   'page/insert': z.object({
     conversationKey: id,
-    newestMessageKey: identifier.optional(),
+    newestMessageKey: z.optional(identifier),
     text: insertText,
     mode: insertMode,
-    allowNewerMessages: z.boolean().optional(),
+    allowNewerMessages: z.optional(z.boolean()),
   }),
   'page/buttons': z.object({ enabled: z.boolean() }),
 };

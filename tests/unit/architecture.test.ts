@@ -9,7 +9,7 @@ const rules: Array<{ layer: string; folders: string[]; packages: string[]; typeO
     layer: 'lib/core',
     folders: ['lib/core'],
     // Linguistic data the core ranks with: pure packages without I/O.
-    packages: ['zod', '@orama/stemmers', 'stopword', 'tinyld', 'tlds'],
+    packages: ['zod', '@orama/stemmers', 'stopword', 'tlds'],
   },
   { layer: 'lib/app', folders: ['lib/core', 'lib/app'], packages: [] },
   {
@@ -27,6 +27,7 @@ const rules: Array<{ layer: string; folders: string[]; packages: string[]; typeO
       '@mozilla/readability',
       '@zip.js/zip.js',
       'feedsmith',
+      'mammoth',
       'mdast-util-from-markdown',
       'mdast-util-frontmatter',
       'mdast-util-gfm',

@@ -1,6 +1,6 @@
-import { detectAll } from 'tinyld/light';
 import { wordsOf } from '../retrieval/analyse-text';
-import { foldWord, languagesWithStopWords, stopWordsOf } from '../retrieval/stop-words';
+import { foldWord, languagesWithStopWords, politeWordsOf, stopWordsOf } from '../retrieval/stop-words';
+import { functionWords, tellingLetters } from './language-signs';
 
 /** Scripts that are the sign of one language, with the share of letters that must be in them. */
 const scripts: Array<{ pattern: RegExp; language: string }> = [
@@ -11,15 +11,31 @@ const scripts: Array<{ pattern: RegExp; language: string }> = [
   { pattern: /\p{Script=Hebrew}/gu, language: 'he' },
   { pattern: /\p{Script=Thai}/gu, language: 'th' },
   { pattern: /\p{Script=Devanagari}/gu, language: 'hi' },
+  { pattern: /\p{Script=Bengali}/gu, language: 'bn' },
+  { pattern: /\p{Script=Arabic}/gu, language: 'ar' },
 ];
 
 /** Most characters looked at; more do not change the answer. */
 const mostCharacters = 3000;
 
+/** Words that vote. */
+const mostWords = 200;
+
+/** What a word with a letter of the language counts, beside a function word's 1. */
+const letterPoints = 0.5;
+
+/** Taken when it is as likely as another: most titles and names in all languages are in it. */
+const commonLanguage = 'en';
+
+/** Points a language needs; the share the next one has to be behind for that to be sure; and points that are sure anyway. */
+const leastPoints = 0.5;
+const leastLead = 0.15;
+const clearPoints = 1.5;
+
 /**
- * The language of a text (ISO 639-1), or undefined when it is too short or the signs disagree.
- * Function words decide where there are lists for them, since they are sure even in one sentence;
- * `tinyld` (letter statistics) decides for other languages and breaks ties.
+ * The language of a text (ISO 639-1), or undefined when it is too short or the signs disagree. A
+ * script of its own decides at once; else function words vote, which are sure even in one sentence,
+ * and letters that few languages have.
  */
 export function detectLanguage(text: string): string | undefined {
   const sample = text.slice(0, mostCharacters).replace(/https?:\/\/\S+/g, ' ');
@@ -29,37 +45,55 @@ export function detectLanguage(text: string): string | undefined {
     const found = sample.match(pattern)?.length ?? 0;
     if (found / letters > (language === 'ja' ? 0.1 : 0.4)) return language;
   }
-  const words = wordsOf(sample).map((word) => foldWord(word.text));
-  const votes = functionWordVotes(words);
-  const guesses = detectAll(sample);
-  const [first, second] = votes;
-  if (first && first.points >= 0.5) {
-    const margin = first.points - (second?.points ?? 0);
-    if (margin >= 0.8 || margin / first.points > 0.5) return first.language;
-    const between = votes.filter((vote) => vote.points >= first.points - 0.8).map((vote) => vote.language);
-    return guesses.find((guess) => between.includes(guess.lang))?.lang ?? first.language;
-  }
-  const [guess] = guesses;
-  // Weak signs that agree are enough.
-  if (guess && first && first.points > 0.25 && letters >= 20) {
-    const agrees = votes.some((vote) => vote.language === guess.lang && vote.points >= first.points - 0.2);
-    if (agrees) return guess.lang;
-  }
-  const isSure = guess !== undefined && letters >= 20 && guess.accuracy >= 0.25;
-  return isSure && !languagesWithStopWords.includes(guess.lang) ? guess.lang : undefined;
+  const votes = votesFor(wordsOf(sample).map((word) => word.text));
+  const [first] = votes;
+  if (!first || first.points < leastPoints) return undefined;
+  const near = votes.filter(({ points }) => first.points - points < leastLead * first.points);
+  if (near.some(({ language }) => language === commonLanguage)) return commonLanguage;
+  return near.length === 1 || first.points >= clearPoints ? first.language : undefined;
 }
 
 /**
  * Points per language, most first: each word that is a function word counts one, divided by the
- * number of languages that have it ("de" is Spanish, French, Portuguese and Dutch).
+ * number of languages that have it ("de" is Spanish, French, Portuguese and Dutch); letters likewise.
  */
-function functionWordVotes(words: string[]): Array<{ language: string; points: number }> {
+function votesFor(words: string[]): Array<{ language: string; points: number }> {
   const points = new Map<string, number>();
-  for (const word of words.slice(0, 200)) {
-    const holders = languagesWithStopWords.filter((language) => stopWordsOf(language).has(word));
-    for (const language of holders) points.set(language, (points.get(language) ?? 0) + 1 / holders.length);
+  const vote = (languages: string[], value: number) => {
+    for (const language of languages)
+      points.set(language, (points.get(language) ?? 0) + value / languages.length);
+  };
+  for (const word of words.slice(0, mostWords)) {
+    vote(languagesOfWord().get(foldWord(word)) ?? [], 1);
+    vote([...new Set([...word].flatMap((letter) => languagesOfLetter.get(letter) ?? []))], letterPoints);
   }
   return [...points]
     .map(([language, value]) => ({ language, points: value }))
     .sort((left, right) => right.points - left.points);
+}
+
+const languagesOfLetter = new Map<string, string[]>();
+for (const [language, letters] of Object.entries(tellingLetters))
+  for (const letter of letters)
+    languagesOfLetter.set(letter, [...(languagesOfLetter.get(letter) ?? []), language]);
+
+let ofWord: Map<string, string[]> | undefined;
+
+/** The languages of every function word, put together at the first question. */
+function languagesOfWord(): Map<string, string[]> {
+  if (ofWord) return ofWord;
+  const lists: Array<[string, Iterable<string>]> = [
+    ...languagesWithStopWords.map((language): [string, Set<string>] => [
+      language,
+      new Set([...stopWordsOf(language), ...politeWordsOf(language)]),
+    ]),
+    ...Object.entries(functionWords).map(([language, words]): [string, string[]] => [
+      language,
+      words.split(/\s+/),
+    ]),
+  ];
+  ofWord = new Map();
+  for (const [language, words] of lists)
+    for (const word of words) ofWord.set(word, [...(ofWord.get(word) ?? []), language]);
+  return ofWord;
 }
