@@ -42,6 +42,8 @@ export function titleOf(
 ): string | undefined {
   const subject = messages.find(({ content }) => content.subject)?.content.subject;
   if (kind === 'sponsored' || !isGroup(root, messages)) return subject;
+  // A conversation that does not exist yet is headed by words of LinkedIn's.
+  if (has(root, 'recipient-field')) return undefined;
   const card = selectFirst(root, 'group-card');
   if (card) return elementText(selectFirst(card, 'group-name')) || undefined;
   const shown = elementText(selectFirst(root, 'title'));

@@ -62,7 +62,10 @@ function oneToOnePerson(root: HTMLElement): Participant {
 
 function cardHeadline(card: HTMLElement): string | undefined {
   const headline = selectFirst(card, 'card-headline');
-  return elementText(headline) || headline?.querySelector('[title]')?.getAttribute('title') || undefined;
+  // What is shown may be cut short.
+  return (
+    headline?.querySelector('[title]')?.getAttribute('title')?.trim() || elementText(headline) || undefined
+  );
 }
 
 /** The line under the name is the headline or the presence ("Mobile • 3h ago"); presence has classes of its own. */
@@ -74,7 +77,7 @@ function headerHeadline(root: HTMLElement): string | undefined {
 
 function cardFacts(card: HTMLElement): Partial<Participant> {
   const facts: Partial<Participant> = {};
-  const pronouns = elementText(selectFirst(card, 'card-pronouns')).replace(/^\((.*)\)$/, '$1');
+  const pronouns = pronounsIn(elementText(selectFirst(card, 'card-pronouns')));
   const degree = degreeIn(elementText(selectFirst(card, 'card-degree')));
   if (pronouns) facts.pronouns = pronouns;
   if (degree) facts.degree = degree;
@@ -87,6 +90,11 @@ export function invitationNoteOf(root: HTMLElement): string | undefined {
   const card = selectFirst(root, 'profile-card');
   const note = card && selectFirst(card, 'card-note');
   return (note && wordsOf(note)) || undefined;
+}
+
+/** Without the brackets around them. */
+export function pronounsIn(text: string): string {
+  return text.replace(/^[(（](.*)[)）]$/, '$1');
 }
 
 /** "· 1st", "· 1er", "3rd+": the digit is the same in every language. */

@@ -1,7 +1,7 @@
 import type { ProfileReading } from '../core/conversation/conversation';
 import { elementText } from './element-text';
 import { wordsOf } from './message-text';
-import { degreeIn } from './participants';
+import { degreeIn, pronounsIn } from './participants';
 import { matchesAny, selectAll, selectFirst } from './selectors';
 
 type Position = ProfileReading['positions'][number];
@@ -23,7 +23,7 @@ export function readClassicTop(
   return {
     headline: elementText(selectFirst(top, 'classic-headline')) || undefined,
     location: elementText(selectFirst(top, 'classic-location')) || undefined,
-    pronouns: elementText(selectFirst(top, 'classic-pronouns')).replace(/^\((.*)\)$/, '$1') || undefined,
+    pronouns: pronounsIn(elementText(selectFirst(top, 'classic-pronouns'))) || undefined,
     degree: degreeIn(elementText(selectFirst(top, 'classic-degree'))),
   };
 }

@@ -1,7 +1,7 @@
 import type { ProfileReading } from '../core/conversation/conversation';
 import { elementText, follows, isRendered } from './element-text';
 import { wordsOf } from './message-text';
-import { degreeIn } from './participants';
+import { degreeIn, pronounsIn } from './participants';
 import { closestOf, selectAll, selectFirst } from './selectors';
 
 type Position = ProfileReading['positions'][number];
@@ -37,7 +37,7 @@ export function readNewTop(
   return {
     headline: elementText(own[hasPronouns ? 1 : 0]) || undefined,
     location: elementText(location) || undefined,
-    pronouns: hasPronouns ? elementText(first).replace(/^\((.*)\)$/, '$1') : undefined,
+    pronouns: hasPronouns ? pronounsIn(elementText(first)) : undefined,
     degree: degree && degreeIn(elementText(degree)),
   };
 }
