@@ -4,6 +4,7 @@ import { createOffscreenDocument } from '../../lib/browser/offscreen';
 import { DrafthandError } from '../../lib/core/errors';
 import { sendToOffscreen } from '../../lib/messaging/send';
 import type { DrafthandDatabase } from '../../lib/store/database';
+import { createExemplarStore } from '../../lib/store/exemplar-store';
 import { createImportQueue } from '../../lib/store/import-queue';
 import { createLibraryWriter } from '../../lib/store/library-writer';
 import { createImportRunner } from '../offscreen/run-import';
@@ -36,6 +37,7 @@ function createEventPageWorker(database: DrafthandDatabase, keepAlive: KeepAlive
   const runner = createImportRunner({
     queue: createImportQueue(database),
     writer: createLibraryWriter(database, { now: Date.now }),
+    exemplars: createExemplarStore(database),
     fetch: (input, init) => fetch(input, init),
     now: Date.now,
   });

@@ -1,6 +1,7 @@
 import type { ImportInput, ImportRun, LibrarySource } from '../../lib/app/ports';
 import type { Fetch } from '../../lib/importers/fetch-resource';
 import type { DrafthandDatabase } from '../../lib/store/database';
+import { createExemplarStore } from '../../lib/store/exemplar-store';
 import { createImportQueue } from '../../lib/store/import-queue';
 import { createLibraryWriter } from '../../lib/store/library-writer';
 import { createImportRunner } from './run-import';
@@ -41,7 +42,8 @@ export function setUp(db: DrafthandDatabase, web = new FakeWeb()) {
   let time = 0;
   const queue = createImportQueue(db, () => time++);
   const writer = createLibraryWriter(db, { now: () => time++ });
-  const runner = createImportRunner({ queue, writer, fetch: web.fetch, now: () => (time += 100) });
+  const exemplars = createExemplarStore(db);
+  const runner = createImportRunner({ queue, writer, exemplars, fetch: web.fetch, now: () => (time += 100) });
   const begin = async (
     source: Pick<LibrarySource, 'kind' | 'label' | 'address'>,
     inputs: Array<{ name: string; input: ImportInput }>,
@@ -51,7 +53,7 @@ export function setUp(db: DrafthandDatabase, web = new FakeWeb()) {
     await queue.finishListing(run.id);
     return run;
   };
-  return { queue, writer, runner, web, begin };
+  return { queue, writer, exemplars, runner, web, begin };
 }
 
 /** A file to import. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { NewImportItem } from '../../lib/app/ports';
 import { openDatabase } from '../../lib/store/database';
+import { createExemplarStore } from '../../lib/store/exemplar-store';
 import { createImportQueue } from '../../lib/store/import-queue';
 import { createLexicalIndex } from '../../lib/store/lexical-index';
 import { createLibraryWriter } from '../../lib/store/library-writer';
@@ -53,6 +54,7 @@ it('imports 600 documents, imports them again, and answers from them at once', a
   const runner = createImportRunner({
     queue,
     writer: createLibraryWriter(db, { now: Date.now }),
+    exemplars: createExemplarStore(db),
     fetch: () => Promise.reject(new TypeError('no network')),
     now: Date.now,
   });

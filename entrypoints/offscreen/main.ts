@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { createReceiver } from '../../lib/messaging/receive';
 import { sendToBackground } from '../../lib/messaging/send';
 import { openDatabase } from '../../lib/store/database';
+import { createExemplarStore } from '../../lib/store/exemplar-store';
 import { createImportQueue } from '../../lib/store/import-queue';
 import { createLibraryWriter } from '../../lib/store/library-writer';
 import { reindexStale } from '../../lib/store/reindex-stale';
@@ -11,6 +12,7 @@ const database = openDatabase();
 const runner = createImportRunner({
   queue: createImportQueue(database),
   writer: createLibraryWriter(database, { now: Date.now }),
+  exemplars: createExemplarStore(database),
   fetch: (input, init) => fetch(input, init),
   now: Date.now,
 });

@@ -1,12 +1,15 @@
 import type { ImportItem, ImportRun, LibraryWriter, Now } from '../../lib/app/ports';
 import { type AppError, type ErrorCode, toAppError } from '../../lib/core/errors';
 import type { Fetch } from '../../lib/importers/fetch-resource';
+import type { ExemplarStore } from '../../lib/store/exemplar-store';
 import type { ImportQueue } from '../../lib/store/import-queue';
+import { importArchiveItem, isArchiveItem } from './import-archive';
 import { batchItems, importBatch } from './import-batch';
 
 export interface ImportRunnerDependencies {
   queue: ImportQueue;
   writer: Pick<LibraryWriter, 'saveAll' | 'passUnchanged'>;
+  exemplars: Pick<ExemplarStore, 'save'>;
   fetch: Fetch;
   now: Now;
 }
@@ -17,7 +20,13 @@ export type ImportRunner = ReturnType<typeof createImportRunner>;
 const progressInterval = 150;
 
 /** Reasons that are no failure of ours: the item is named in the report as left out. */
-const skips = new Set<ErrorCode>(['no-text-found', 'format-unknown', 'file-too-large', 'page-not-html']);
+const skips = new Set<ErrorCode>([
+  'no-text-found',
+  'format-unknown',
+  'file-too-large',
+  'page-not-html',
+  'article-not-published',
+]);
 
 /** Failures that would meet every further item too. */
 const endsRun = new Set<ErrorCode>(['storage-full', 'storage-failed']);
@@ -27,7 +36,7 @@ const endsRun = new Set<ErrorCode>(['storage-full', 'storage-failed']);
  * states of their items are written together, so a killed context loses and repeats nothing, and
  * `workOff` goes on wherever things were. Runs in the offscreen document, in Firefox in the event page.
  */
-export function createImportRunner({ queue, writer, fetch, now }: ImportRunnerDependencies) {
+export function createImportRunner({ queue, writer, exemplars, fetch, now }: ImportRunnerDependencies) {
   let working: Promise<void> | undefined;
   let current: { importId: string; abort: AbortController } | undefined;
 
@@ -70,10 +79,12 @@ export function createImportRunner({ queue, writer, fetch, now }: ImportRunnerDe
         if (!item) break;
         if (run.sourceKind === 'feed' && item.input.kind === 'url' && item.input.url === source?.address) {
           validators = await expandFeed(item, item.input.url, source, abort.signal);
+        } else if (isArchiveItem(item)) {
+          await importArchive(item, abort.signal);
         } else {
-          const firstPage = items.findIndex(({ input }) => input.kind === 'url');
-          // A page is fetched alone, since its answer can take long.
-          const batch = items.slice(0, firstPage === -1 ? undefined : Math.max(1, firstPage));
+          const firstLong = items.findIndex((each) => each.input.kind === 'url' || isArchiveItem(each));
+          // A page is fetched alone, since its answer can take long; an archive is many items.
+          const batch = items.slice(0, firstLong === -1 ? undefined : Math.max(1, firstLong));
           await importBatch(
             run,
             batch,
@@ -119,6 +130,17 @@ export function createImportRunner({ queue, writer, fetch, now }: ImportRunnerDe
     } catch (thrown) {
       await settleFailure(item, toAppError(thrown), thrown, signal);
       return undefined;
+    }
+  }
+
+  async function importArchive(
+    item: Parameters<typeof importArchiveItem>[0],
+    signal: AbortSignal,
+  ): Promise<void> {
+    try {
+      await importArchiveItem(item, { queue, exemplars }, signal);
+    } catch (thrown) {
+      await settleFailure(item, toAppError(thrown), thrown, signal);
     }
   }
 

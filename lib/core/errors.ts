@@ -60,6 +60,7 @@ export const errorCodes = [
   'row-too-long',
   'table-unknown',
   'archive-owner-unknown',
+  'article-not-published',
   'http-error',
   'not-own-activity',
   'no-posts-found',

@@ -106,6 +106,12 @@ export const libraryErrors = {
     next: 'Add the whole archive as LinkedIn sent it.',
     actions: [],
   },
+  'article-not-published': {
+    title: 'This article was never published',
+    words: 'Drafts are left out, since nobody else can read them.',
+    next: 'Publish it, or add its text by pasting it.',
+    actions: [],
+  },
   'http-error': {
     title: 'The site did not deliver the page',
     words: (values) => `It answered with error ${orElse(values.status, 'unknown')}.`,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { createExemplarStore } from '../../../lib/store/exemplar-store';
 import { fakeBrowser, Refusal } from '../../../tests/studio/fake-browser';
 import {
   openStudio,
@@ -22,9 +23,15 @@ afterEach(() => stage.close());
 
 /** Lets the real import work off what the studio has written, as the background would. */
 function importForReal(): void {
-  const { queue, writer } = stage.studio;
+  const { queue, writer, db } = stage.studio;
   const fetch = () => Promise.reject(new TypeError('no network in this test'));
-  const runner = createImportRunner({ queue, writer, fetch, now: Date.now });
+  const runner = createImportRunner({
+    queue,
+    writer,
+    exemplars: createExemplarStore(db),
+    fetch,
+    now: Date.now,
+  });
   fakeBrowser.answers.set('import/run', () => void runner.workOff());
 }
 
