@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { panelStrings } from '../../locales/en/panel';
 import { IconButton } from '../IconButton';
 import { ChevronLeftIcon, ChevronRightIcon } from '../icons';
@@ -8,11 +9,18 @@ const words = panelStrings.history;
 
 /** Steps through the suggestions made for the conversation; nothing is shown while there is only one. */
 export function SuggestionStepper({ history }: { history: SuggestionHistory }) {
-  const { at, total, onStep } = history;
+  const { at, total, cameBy, onStep } = history;
+  const group = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (cameBy === undefined) return;
+    const [back, forth] = group.current?.querySelectorAll('button') ?? [];
+    const [own, other] = cameBy < 0 ? [back, forth] : [forth, back];
+    (own?.disabled ? other : own)?.focus({ preventScroll: true });
+  }, [cameBy]);
   if (total < 2) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this is a small toolbar.
-    <div role="group" aria-label={words.label} className={styles.stepper}>
+    <div ref={group} role="group" aria-label={words.label} className={styles.stepper}>
       <IconButton
         label={words.previous}
         icon={<ChevronLeftIcon />}

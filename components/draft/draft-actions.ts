@@ -40,5 +40,7 @@ export type SaveState = 'none' | 'saving' | 'unguarded' | 'saved' | 'failed';
 export interface SuggestionHistory {
   at: number;
   total: number;
+  /** The step that led here, so that the focus can stay on its button. */
+  cameBy?: -1 | 1;
   onStep: (by: -1 | 1) => void;
 }

@@ -7,7 +7,7 @@ export interface DraftKeys {
   onEditor: () => void;
 }
 
-/** The shortcuts of the drafting view, anywhere in the panel but in a dialog or another form. */
+/** The shortcuts of the drafting view, anywhere in the panel but in a dialog; Enter in another field is that field's. */
 export function useDraftKeys(keys: DraftKeys): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -19,7 +19,7 @@ export function useDraftKeys(keys: DraftKeys): void {
       'keydown',
       (event) => {
         const run = actionOf(event, latest.current);
-        if (!run || isElsewhere(event.target)) return;
+        if (!run || isElsewhere(event)) return;
         event.preventDefault();
         run();
       },
@@ -40,6 +40,8 @@ function actionOf(event: KeyboardEvent, keys: DraftKeys): (() => void) | undefin
   return undefined;
 }
 
-function isElsewhere(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('dialog, form') !== null;
+function isElsewhere({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest('dialog')) return true;
+  return key === 'Enter' && target.matches('form input, form textarea');
 }

@@ -26,9 +26,15 @@ export function announcementOf(job: DraftJob): string {
   }
 }
 
-/** Moves the focus to the editor when a draft gets done, unless the owner is busy elsewhere in the panel. */
+/** A draft that ended this many milliseconds ago is what the owner opened the panel for. */
+const justEnded = 3000;
+
+/**
+ * Moves the focus to the editor when a draft gets done, or was done while the panel was still opening,
+ * unless the owner is busy elsewhere in the panel.
+ */
 export function useFocusWhenDone(job: DraftJob, editor: RefObject<HTMLTextAreaElement | null>): void {
-  const running = useRef<string | undefined>(undefined);
+  const running = useRef(Date.now() - job.updatedAt < justEnded ? job.id : undefined);
   useEffect(() => {
     if (isRunning(job.state)) {
       running.current = job.id;

@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
+import type { SuggestionHistory } from '../../components/draft/draft-actions';
 import { JobView } from '../../components/draft/JobView';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Spinner } from '../../components/Spinner';
@@ -24,7 +25,7 @@ export interface JobPanelProps {
 /** Follows one conversation's jobs; the owner may step back to earlier ones. */
 export function JobPanel({ targetJobId, conversationKey, onReadAgain }: JobPanelProps) {
   const { db } = usePanel();
-  const [stepped, setStepped] = useState<{ from: string; to: string } | undefined>();
+  const [stepped, setStepped] = useState<{ from: string; to: string; by: -1 | 1 } | undefined>();
   // A new target ends the stepping: the owner asked for something new.
   const jobId = stepped?.from === targetJobId ? stepped.to : targetJobId;
   const order = useJobOrder(conversationKey, targetJobId);
@@ -42,9 +43,10 @@ export function JobPanel({ targetJobId, conversationKey, onReadAgain }: JobPanel
   const history = {
     at: at + 1,
     total: order.length,
+    cameBy: jobId === targetJobId && stepped?.to !== jobId ? undefined : stepped?.by,
     onStep: (by: -1 | 1) => {
       const to = order[at + by];
-      if (to !== undefined) setStepped({ from: targetJobId, to });
+      if (to !== undefined) setStepped({ from: targetJobId, to, by });
     },
   };
   return (
@@ -69,7 +71,7 @@ function MissingJob({ onReadAgain }: { onReadAgain: () => void }) {
 interface LoadedJobProps {
   job: DraftJob;
   storedEdit: DraftEdit | undefined;
-  history: { at: number; total: number; onStep: (by: -1 | 1) => void };
+  history: SuggestionHistory;
   onReadAgain: () => void;
 }
 

@@ -207,10 +207,14 @@ describe('several suggestions', () => {
     open('job-2');
     await shows('Second');
     await vi.waitFor(() => expect(document.body.textContent).toContain(panelStrings.history.position(2, 2)));
-    click(button(panelStrings.history.previous));
+    button(panelStrings.history.previous).focus();
+    await userEvent.keyboard('{Enter}');
     await shows('First, edited');
-    click(button(panelStrings.history.next));
+    // At the end of the row the focus goes to the button that still does something.
+    expect(document.activeElement).toBe(button(panelStrings.history.next));
+    await userEvent.keyboard('{Enter}');
     await shows('Second');
+    expect(document.activeElement).toBe(button(panelStrings.history.previous));
   });
 
   it('shows the new suggestion when another one was asked for', async () => {

@@ -120,6 +120,11 @@ describe('announcements and focus', () => {
     expect(document.activeElement).toBe(editor());
   });
 
+  it('goes to the editor of a draft that was done before the panel was', () => {
+    mounted = mount(<Editing job={sampleJob({ updatedAt: Date.now() })} />);
+    expect(document.activeElement).toBe(editor());
+  });
+
   it('leaves the focus alone when the owner is elsewhere', () => {
     mounted = mount(<Editing job={streaming(20)} />);
     const settings = document.querySelector('summary');
@@ -205,6 +210,19 @@ describe('inserting', () => {
     await userEvent.keyboard('{Alt>}s{/Alt}');
     expect(onStop).toHaveBeenCalledOnce();
     expect(onInsert).toHaveBeenCalledOnce();
+  });
+});
+
+describe('shortcuts outside of the editor', () => {
+  it('work on every button, but leave Enter to the field of the wish', async () => {
+    const onInsert = vi.fn();
+    mounted = mount(<JobView {...jobProps({ actions: { ...noActions, onInsert } })} />);
+    button(panelStrings.again.shorter).focus();
+    await userEvent.keyboard('{Alt>}r{/Alt}');
+    expect(document.activeElement).toBe(editor());
+    document.querySelector('form')?.querySelector('input')?.focus();
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    expect(onInsert).not.toHaveBeenCalled();
   });
 });
 
