@@ -32,6 +32,7 @@ export default defineConfig({
             'axe-core',
             'dexie',
             'dexie-react-hooks',
+            'papaparse',
             'react',
             'react-dom',
             'react-dom/client',
