@@ -75,7 +75,6 @@ export function createAdapters() {
       },
       parseReading: (data) => pageReadingSchema.safeParse(data).data,
       parseOutcome: (data) => insertOutcomeSchema.safeParse(data).data,
-      scriptFile: async () => readerScript,
     }),
   };
 }

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Result } from '../core/result';
-import { readerScript } from './content-scripts';
 import { createPageAccess } from './page-access';
 
 const executeScript = vi.hoisted(() => vi.fn());
@@ -20,7 +19,6 @@ function setUp(answers: { read?: (frameId: number) => Promise<Result<unknown>>; 
     },
     parseReading: (data) => (data === unreadable ? { kind: 'unreadable', health: [] } : undefined),
     parseOutcome: (data) => (data === inserted ? { inserted: true, text: 'Hi', method: 'nodes' } : undefined),
-    scriptFile: async () => readerScript,
   });
   return { pages, insert };
 }

@@ -3,12 +3,10 @@ import type { PageAccess } from '../app/ports';
 import type { InsertOutcome, InsertRequest, PageReading } from '../core/conversation/conversation';
 import type { AppError } from '../core/errors';
 import { fail, ok, type Result } from '../core/result';
-import type { buttonScript, readerScript } from './content-scripts';
+import { readerScript } from './content-scripts';
 
 /** A frame that has not answered by then is busy with itself; the others are enough. */
 const frameTimeout = 4_000;
-
-export type ContentScriptFile = typeof buttonScript | typeof readerScript;
 
 export interface PageAccessOptions {
   /** Asks the content script of one frame; the answers are data of a foreign page until parsed. */
@@ -18,17 +16,13 @@ export interface PageAccessOptions {
   };
   parseReading(data: unknown): PageReading | undefined;
   parseOutcome(data: unknown): InsertOutcome | undefined;
-  /** The content script to bring in: the reader alone, or the one with the button where it may run. */
-  scriptFile(): Promise<ContentScriptFile>;
 }
 
 /**
- * Reaches the page in a tab. The content script is brought in first, every time: it does nothing
+ * Reaches the page in a tab. The reading script is brought in first, every time: it does nothing
  * where it already runs, and a reload or an update of the extension may have taken it away.
  */
-export function createPageAccess(options: PageAccessOptions): PageAccess {
-  const { ask, parseReading, parseOutcome } = options;
-
+export function createPageAccess({ ask, parseReading, parseOutcome }: PageAccessOptions): PageAccess {
   /** Ids of the frames that have the script; undefined when the browser does not let us in. */
   async function bringIn(target: { tabId: number; frameIds?: number[] }): Promise<number[] | undefined> {
     try {
@@ -36,7 +30,7 @@ export function createPageAccess(options: PageAccessOptions): PageAccess {
         target: target.frameIds
           ? { tabId: target.tabId, frameIds: target.frameIds }
           : { tabId: target.tabId, allFrames: true },
-        files: [await options.scriptFile()],
+        files: [readerScript],
       });
       return results.map(({ frameId }) => frameId);
     } catch {
