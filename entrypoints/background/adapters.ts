@@ -2,7 +2,7 @@ import type { Clock } from '../../lib/app/clock';
 import { createDrafthandPages } from '../../lib/app/drafthand-pages';
 import { endpointOrigin } from '../../lib/app/endpoint-consent';
 import { createEntryMode } from '../../lib/app/entry-mode';
-import { createButtonScript, readerScript } from '../../lib/browser/content-scripts';
+import { createButtonScript } from '../../lib/browser/content-scripts';
 import { createKeepAlive } from '../../lib/browser/keep-alive';
 import { createLogger } from '../../lib/browser/logger';
 import { createPageAccess } from '../../lib/browser/page-access';
