@@ -84,9 +84,11 @@ export function keyedOnce(messages: Array<Omit<Message, 'key'> & { urn: string |
 function messagesAndHeadings(root: HTMLElement): HTMLElement[] {
   const selector = alternativesOf('message').find((alternative) => root.querySelector(alternative));
   if (!selector) return [];
+  // Notices of LinkedIn's may stand outside of any event.
+  const events = [selector, ...alternativesOf('system-message')].join(',');
   const headings = alternativesOf('day-heading').join(',');
-  return Array.from(root.querySelectorAll<HTMLElement>(`${selector},${headings}`)).filter(
-    (element) => !element.parentElement?.closest(selector),
+  return Array.from(root.querySelectorAll<HTMLElement>(`${events},${headings}`)).filter(
+    (element) => !element.parentElement?.closest(events),
   );
 }
 
