@@ -1,0 +1,108 @@
+import * as z from 'zod';
+
+/** A name or title. */
+export const shortText = z.string().max(10_000);
+export const longText = z.string().max(8_000_000);
+export const identifier = z.string().min(1).max(4_000);
+/** Epoch milliseconds; dates long ago are below zero. */
+export const time = z.number().int().min(-8.64e15).max(8.64e15);
+const count = z.number().int().min(0).max(1e9);
+
+/** An address that a person can be sent to. */
+export const webAddress = z.string().max(8_000).refine(isWebAddress);
+
+function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
+}
+
+export const documentKind = z.enum(['post', 'page', 'linkedin-post', 'talk', 'newsletter', 'note', 'text']);
+export const documentStatus = z.enum(['active', 'superseded', 'private', 'removed']);
+
+export const linkSchema = z.object({ url: webAddress, anchorText: longText, sentence: longText });
+
+export const documentSchema = z.object({
+  id: identifier,
+  sourceId: identifier,
+  key: identifier,
+  kind: documentKind,
+  title: shortText,
+  url: webAddress.optional(),
+  citationUrl: webAddress.optional(),
+  publishedAt: time.optional(),
+  publishedFrom: z.string().max(100).optional(),
+  language: z.string().max(20).optional(),
+  tags: z.array(shortText).max(10_000),
+  status: documentStatus,
+  contentHash: z.string().max(200),
+  wordCount: count,
+  addedAt: time,
+  updatedAt: time,
+  addresses: z.array(z.string().max(8_000)).max(1_000),
+  chosen: z.looseObject({ title: z.literal(true).optional(), isPrivate: z.literal(true).optional() }),
+  fileHash: z.string().max(200).optional(),
+  statusBeforeRemoval: documentStatus.optional(),
+});
+
+export const passageSchema = z.object({
+  documentId: identifier,
+  order: count,
+  text: longText,
+  headingPath: z.array(longText).max(1_000),
+  startSeconds: z.number().min(0).max(1e9).optional(),
+  links: z.array(linkSchema.loose()).max(100_000),
+});
+
+export const linkRowSchema = linkSchema.extend({
+  documentId: identifier,
+  order: count,
+  passageOrder: count,
+});
+
+export const sourceSchema = z.object({
+  id: identifier,
+  kind: z.string().max(100),
+  label: shortText,
+  address: z.string().max(8_000),
+  addedAt: time,
+  lastRunAt: time.optional(),
+  etag: shortText.optional(),
+  lastModified: shortText.optional(),
+});
+
+export const exemplarSchema = z.object({
+  id: identifier,
+  conversationId: z.string().max(4_000),
+  inboundText: longText,
+  replyText: longText,
+  inboundAt: time,
+  repliedAt: time,
+  isGroup: z.boolean(),
+  hash: z.string().max(200),
+});
+
+const entryTexts = z.record(z.string().max(100), longText);
+
+export const profileSchema = z.object({
+  profileUrl: z.string().max(8_000),
+  slug: shortText.optional(),
+  memberId: shortText.optional(),
+  name: shortText,
+  headline: longText.optional(),
+  location: longText.optional(),
+  about: longText.optional(),
+  positions: z.array(entryTexts).max(10_000),
+  education: z.array(entryTexts).max(10_000),
+  skills: z.array(longText).max(10_000),
+  pronouns: shortText.optional(),
+  degree: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+});
+
+export const personSchema = z.object({
+  id: identifier,
+  memberId: shortText.optional(),
+  profileUrl: z.string().max(8_000),
+  profile: profileSchema.loose(),
+  keptAt: time,
+});
