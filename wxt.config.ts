@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { engineCopies, engineUrls } from './scripts/engine-files.mjs';
 
 /** Origin of the demo inbox. Only the demo build knows it. */
 const demoOrigin = 'http://localhost';
@@ -9,10 +10,14 @@ export default defineConfig({
   manifestVersion: 3,
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   vite: ({ mode }) => ({
+    plugins: [engineUrls()],
     define: { __DEMO_ORIGIN__: JSON.stringify(mode === 'demo' ? demoOrigin : '') },
     build: { sourcemap: false },
   }),
   hooks: {
+    'build:publicAssets': (_, files) => {
+      files.push(...engineCopies());
+    },
     // WXT turns the matches of runtime-registered scripts into required host permissions. Ours are
     // asked for on the first-run page instead; only the demo build is born with its own origin.
     'build:manifestGenerated': (wxt, manifest) => {

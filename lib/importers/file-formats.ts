@@ -1,4 +1,4 @@
-export type FileFormat = 'markdown' | 'html' | 'text';
+export type FileFormat = 'markdown' | 'html' | 'text' | 'pdf' | 'word';
 
 const formatOfExtension: Record<string, FileFormat> = {
   md: 'markdown',
@@ -13,10 +13,29 @@ const formatOfExtension: Record<string, FileFormat> = {
   text: 'text',
   srt: 'text',
   vtt: 'text',
+  pdf: 'pdf',
+  docx: 'word',
+  docm: 'word',
 };
 
 /** Largest text file read, in bytes; a long book is under two million. */
 export const largestFile = 10_000_000;
+
+/** Largest PDF or Word file read, in bytes; most of them is pictures. */
+const largestLaidOutFile = 100_000_000;
+
+/** Largest file read under a name, in bytes. */
+export function largestFileOf(path: string): number {
+  const format = formatOfName(path);
+  return format === 'pdf' || format === 'word' ? largestLaidOutFile : largestFile;
+}
+
+/** `AppError` values that say what a refused file is, where there is a way to make it readable. */
+export function unreadableKind(path: string): { kind: string } | undefined {
+  return ['doc', 'dot', 'rtf', 'odt', 'pages'].includes(extensionOf(path))
+    ? { kind: 'text-document' }
+    : undefined;
+}
 
 /** The file name's extension, lower-case, without the dot; '' when it has none. */
 export function extensionOf(path: string): string {
@@ -33,10 +52,20 @@ export function isZipName(path: string): boolean {
 }
 
 /** The format of a text by its beginning and its name; the beginning wins where the two disagree on HTML. */
-export function formatOfText(text: string, path: string): FileFormat {
+export function formatOfText(text: string, path: string): 'markdown' | 'html' | 'text' {
   const named = formatOfName(path);
   const beginning = text.slice(0, 2000).trimStart();
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html)\b/iu.test(beginning))
     return 'html';
-  return named ?? (/^---\r?\n/u.test(beginning) ? 'markdown' : 'text');
+  if (named === 'markdown' || named === 'html' || named === 'text') return named;
+  return /^---\r?\n/u.test(beginning) ? 'markdown' : 'text';
+}
+
+/** What the first bytes of a file say it is; undefined for text and everything else. */
+export function formatOfBytes(bytes: Uint8Array): 'pdf' | 'zip' | 'compound-file' | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 8));
+  if (head.startsWith('%PDF-')) return 'pdf';
+  if (head.startsWith('PK\u0003\u0004')) return 'zip';
+  // The container of old Word, and of new Word with a password (MS-CFB, 2.2).
+  return head === '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1' ? 'compound-file' : undefined;
 }

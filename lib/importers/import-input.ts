@@ -29,7 +29,7 @@ async function parseInput(
 ): Promise<ParsedDocument> {
   switch (input.kind) {
     case 'file':
-      return parseFile({ name, bytes: input.bytes });
+      return parseFile({ name, bytes: input.bytes }, { signal: options.signal });
     case 'url': {
       const { importWebPage } = await import('./web-page');
       return importWebPage(input.url, options);

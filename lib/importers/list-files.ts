@@ -1,6 +1,7 @@
 import type { LibrarySource, NewImportItem } from '../app/ports';
 import { type AppError, toAppError } from '../core/errors';
-import { formatOfName, isZipName, largestFile } from './file-formats';
+import { formatOfName, isZipName, largestFileOf, unreadableKind } from './file-formats';
+import { gatherArchives, largestTable, mayBeInArchive } from './linkedin-archive-files';
 
 /** A file the owner chose, with its path below what was chosen; or why it could not be opened. */
 export type ChosenFile = { path: string; file: Blob } | { path: string; error: AppError };
@@ -24,12 +25,17 @@ export async function* listFiles(
   const hidden = new Set<string>();
   let batch: NewImportItem[] = [];
   let bytes = 0;
+  // Kept until all names are known: only then it shows whether they are LinkedIn's.
+  const held: Array<{ path: string; file: Blob }> = [];
   for await (const chosen of unpacked(files, signal)) {
     signal?.throwIfAborted();
     const place = hiddenPlace(chosen.path);
     if (place !== undefined) {
       if (hidden.has(place)) continue;
       hidden.add(place);
+    } else if ('file' in chosen && mayBeInArchive(chosen.path) && chosen.file.size <= largestTable) {
+      held.push(chosen);
+      continue;
     }
     const item =
       place === undefined ? itemOf(chosen) : refused(place, { code: 'format-unknown', detail: 'hidden' });
@@ -40,6 +46,8 @@ export async function* listFiles(
     batch = [];
     bytes = 0;
   }
+  const { archives, others } = gatherArchives(held);
+  batch.push(...others.map(itemOf), ...archives);
   if (batch.length > 0) yield batch;
 }
 
@@ -65,15 +73,23 @@ export async function* filesOfEntries(entries: FileSystemEntry[]): AsyncGenerato
   }
 }
 
-/** What a choice of files is as a source: one folder, one zip archive, or single files. */
+/** What a choice of files is as a source: LinkedIn's archive, one folder, one zip archive, or single files. */
 export function sourceOfFiles(paths: string[]): Pick<LibrarySource, 'kind' | 'label' | 'address'> {
   const [first = ''] = paths;
   const folder = first.includes('/') ? (first.split('/')[0] ?? '') : '';
+  if (isLinkedInExport(folder || first) && (folder !== '' || paths.length === 1)) {
+    return { kind: 'linkedin-archive', label: folder || first, address: 'linkedin-archive' };
+  }
   if (folder !== '' && paths.every((path) => path.startsWith(`${folder}/`))) {
     return { kind: 'folder', label: folder, address: folder };
   }
   if (paths.length === 1 && isZipName(first)) return { kind: 'zip', label: first, address: first };
   return { kind: 'file', label: paths.length === 1 ? first : `${first} …`, address: 'files' };
+}
+
+/** `Complete_LinkedInDataExport_11-05-2026.zip`, also where a browser has put `(1)` behind the name. */
+function isLinkedInExport(name: string): boolean {
+  return /linkedin_?data_?export/iu.test(name);
 }
 
 async function* unpacked(
@@ -91,9 +107,12 @@ async function* archived(
   archive: { path: string; file: Blob },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ChosenFile> {
-  const { readZip } = await import('./read-zip');
+  const [{ readZip }, { zipWithArchives }] = await Promise.all([
+    import('./read-zip'),
+    import('./linkedin-archive-zip'),
+  ]);
   try {
-    for await (const item of readZip(archive.file, signal))
+    for await (const item of readZip(archive.file, signal, zipWithArchives))
       yield { ...item, path: `${archive.path}/${item.path}` };
   } catch (thrown) {
     signal?.throwIfAborted();
@@ -104,14 +123,15 @@ async function* archived(
 function itemOf(chosen: ChosenFile): NewImportItem {
   if ('error' in chosen) return refused(chosen.path, chosen.error);
   const { path, file } = chosen;
-  if (!formatOfName(path)) return refused(path, { code: 'format-unknown' });
+  if (!formatOfName(path)) return refused(path, { code: 'format-unknown', values: unreadableKind(path) });
   if (file.size === 0) return refused(path, { code: 'no-text-found' });
-  if (file.size > largestFile) return refused(path, { code: 'file-too-large' });
+  if (file.size > largestFileOf(path)) return refused(path, { code: 'file-too-large' });
   return { name: path, input: { kind: 'file', bytes: file, mediaType: file.type } };
 }
 
 function refused(name: string, error: AppError): NewImportItem {
-  const values = error.code === 'file-too-large' ? { megabytes: largestFile / 1_000_000 } : error.values;
+  const values =
+    error.code === 'file-too-large' ? { megabytes: largestFileOf(name) / 1_000_000 } : error.values;
   return { name, error: values ? { ...error, values } : error };
 }
 

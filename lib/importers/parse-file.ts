@@ -2,23 +2,36 @@ import { DrafthandError } from '../core/errors';
 import type { ParsedDocument } from '../core/library/document';
 import { titleFromFileName } from '../core/library/document-title';
 import { decodeText, isBinary } from './decode-text';
-import { formatOfText, largestFile } from './file-formats';
+import { formatOfBytes, formatOfName, formatOfText, largestFileOf } from './file-formats';
 
 /**
  * Reads one file by its content and its name; the parsers are loaded when they are needed. Throws
- * `file-too-large`, `file-unreadable` (the bytes cannot be read) or `format-unknown` (no text).
+ * `file-too-large`, `file-unreadable` (the bytes cannot be read), `format-unknown` (no text) and
+ * what the reader of its format throws.
  */
-export async function parseFile(file: { name: string; bytes: Blob | Uint8Array }): Promise<ParsedDocument> {
+export async function parseFile(
+  file: { name: string; bytes: Blob | Uint8Array<ArrayBuffer> },
+  options: { signal?: AbortSignal } = {},
+): Promise<ParsedDocument> {
+  const limit = largestFileOf(file.name);
   const size = file.bytes instanceof Blob ? file.bytes.size : file.bytes.byteLength;
-  if (size > largestFile) {
-    throw new DrafthandError({ code: 'file-too-large', values: { megabytes: largestFile / 1_000_000 } });
+  if (size > limit) {
+    throw new DrafthandError({ code: 'file-too-large', values: { megabytes: limit / 1_000_000 } });
   }
   const bytes = file.bytes instanceof Blob ? await readBytes(file.bytes) : file.bytes;
+  if (formatOfBytes(bytes) === 'pdf' || formatOfName(file.name) === 'pdf') {
+    const { parsePdf } = await import('./pdf/parse-pdf');
+    return parsePdf(bytes, { name: file.name, ...options });
+  }
+  if (formatOfName(file.name) === 'word') {
+    const { parseWord } = await import('./word/parse-word');
+    return parseWord(bytes, { name: file.name, ...options });
+  }
   if (isBinary(bytes)) throw new DrafthandError({ code: 'format-unknown', detail: 'not a text file' });
   return parseText(decodeText(bytes), file.name);
 }
 
-async function readBytes(blob: Blob): Promise<Uint8Array> {
+async function readBytes(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await blob.arrayBuffer());
   } catch (thrown) {

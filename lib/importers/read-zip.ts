@@ -8,7 +8,7 @@ import {
   ZipReader,
 } from '@zip.js/zip.js/lib/zip-core.js';
 import { type AppError, DrafthandError } from '../core/errors';
-import { formatOfName, largestFile } from './file-formats';
+import { formatOfName, largestFileOf } from './file-formats';
 
 /** A file in an archive, or why it was left out. */
 export type ZipItem = { path: string; file: Blob } | { path: string; error: AppError };
@@ -16,10 +16,25 @@ export type ZipItem = { path: string; file: Blob } | { path: string; error: AppE
 /** What an honest archive of texts stays below; measured while reading, since sizes in archives can lie. */
 export const zipLimits = {
   entries: 20_000,
-  fileBytes: largestFile,
   totalBytes: 500_000_000,
   ratio: 200,
 } as const;
+
+/** Which files of an archive are read, and how much of them may come out. */
+export interface ZipSelection {
+  accepts: (path: string) => boolean;
+  fileBytes: (path: string) => number;
+  totalBytes: number;
+}
+
+const textFiles: ZipSelection = {
+  accepts: (path) => formatOfName(path) !== undefined,
+  fileBytes: largestFileOf,
+  totalBytes: zipLimits.totalBytes,
+};
+
+/** Bytes handed to the browser at once, so that a large file is never whole in memory. */
+const blobBytes = 8_000_000;
 
 /** Below this size any compression ratio is harmless. */
 const harmlessBytes = 1_000_000;
@@ -28,12 +43,16 @@ const harmlessBytes = 1_000_000;
 configure({ useWebWorkers: false, useCompressionStream: true });
 
 /**
- * The text files of a zip archive one after the other, each inflated only when it is asked for.
+ * The text files of a zip archive, or those of a selection, one after the other, each inflated only when it is asked for.
  * Folders say nothing; files of other kinds, encrypted ones and names that climb out of the archive
  * come with the reason they are left out. Throws `archive-unreadable`, `archive-encrypted` (all of
  * it) or `archive-suspicious` (a bomb).
  */
-export async function* readZip(archive: Blob, signal?: AbortSignal): AsyncGenerator<ZipItem> {
+export async function* readZip(
+  archive: Blob,
+  signal?: AbortSignal,
+  selection: ZipSelection = textFiles,
+): AsyncGenerator<ZipItem> {
   const reader = new ZipReader(new BlobReader(archive), {
     strictness: 'tolerant',
     filenameValidation: 'tolerant',
@@ -45,8 +64,8 @@ export async function* readZip(archive: Blob, signal?: AbortSignal): AsyncGenera
     if (files.length > 0 && files.every((entry) => entry.encrypted)) {
       throw new DrafthandError({ code: 'archive-encrypted' });
     }
-    const budget = { bytes: zipLimits.totalBytes };
-    for (const entry of files) yield await readEntry(entry, budget, signal);
+    const budget = { bytes: selection.totalBytes };
+    for (const entry of files) yield await readEntry(entry, selection, budget, signal);
   } finally {
     await reader.close();
   }
@@ -70,6 +89,7 @@ async function entriesOf(reader: ZipReader<unknown>): Promise<Entry[]> {
 
 async function readEntry(
   entry: FileEntry,
+  selection: ZipSelection,
   budget: { bytes: number },
   signal?: AbortSignal,
 ): Promise<ZipItem> {
@@ -77,10 +97,10 @@ async function readEntry(
   const refuse = (code: AppError['code'], detail?: string): ZipItem => ({ path, error: { code, detail } });
   if (/(?:^|\/)\.\.(?:\/|$)|^\/|^[a-z]:\//iu.test(path))
     return refuse('archive-suspicious', 'path outside the archive');
-  if (!formatOfName(path)) return refuse('format-unknown');
+  if (!selection.accepts(path)) return refuse('format-unknown');
   if (entry.encrypted) return refuse('archive-encrypted');
   try {
-    const file = await inflate(entry, budget, signal);
+    const file = await inflate(entry, selection.fileBytes(path), budget, signal);
     return file ? { path, file } : refuse('file-too-large');
   } catch (thrown) {
     signal?.throwIfAborted();
@@ -93,10 +113,13 @@ async function readEntry(
 /** The content of an entry, counted as it comes out; undefined when it is over the limit of one file. */
 async function inflate(
   entry: FileEntry,
+  fileBytes: number,
   budget: { bytes: number },
   signal: AbortSignal | undefined,
 ): Promise<Blob | undefined> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const parts: Blob[] = [];
+  let chunks: Uint8Array<ArrayBuffer>[] = [];
+  let held = 0;
   let length = 0;
   let refusal: 'too-large' | DrafthandError | undefined;
   const counted = new WritableStream<Uint8Array<ArrayBuffer>>({
@@ -106,9 +129,15 @@ async function inflate(
       if (length > harmlessBytes && length > zipLimits.ratio * Math.max(1, entry.compressedSize)) {
         refusal = suspicious('inflates without end');
       } else if (budget.bytes < 0) refusal = suspicious('too much text');
-      else if (length > zipLimits.fileBytes) refusal = 'too-large';
+      else if (length > fileBytes) refusal = 'too-large';
       if (refusal) throw new Error('refused');
       chunks.push(chunk);
+      held += chunk.byteLength;
+      if (held < blobBytes) return;
+      // The browser puts blobs on disk where memory is short.
+      parts.push(new Blob(chunks));
+      chunks = [];
+      held = 0;
     },
   });
   try {
@@ -117,7 +146,7 @@ async function inflate(
     if (refusal === 'too-large') return undefined;
     throw refusal ?? thrown;
   }
-  return new Blob(chunks);
+  return new Blob([...parts, ...chunks]);
 }
 
 function suspicious(detail: string): DrafthandError {

@@ -26,6 +26,27 @@ export const libraryErrors = {
     next: 'Split it, or add only the part that matters.',
     actions: [],
   },
+  'file-too-slow': {
+    title: 'Reading the file took too long',
+    words: (values) =>
+      values.page === undefined
+        ? 'It is unusually large or complicated.'
+        : `Drafthand stopped at page ${values.page}.`,
+    next: 'Split it, or add only the part that matters.',
+    actions: ['try-again'],
+  },
+  'file-encrypted': {
+    title: 'The file has a password',
+    words: 'It cannot be read without its password, and Drafthand does not ask for one.',
+    next: 'Save it without a password and add it again.',
+    actions: [],
+  },
+  'file-damaged': {
+    title: 'The file is damaged',
+    words: 'Its content is not what its format asks for, or a part of it is missing.',
+    next: 'Open it in another program, save it again, and add the new file.',
+    actions: [],
+  },
   'archive-unreadable': {
     title: 'The zip file could not be opened',
     words: 'It is damaged or not a zip file.',
@@ -46,14 +67,23 @@ export const libraryErrors = {
   },
   'format-unknown': {
     title: 'This kind of file is not supported',
-    words: 'Drafthand reads Markdown, HTML and plain text.',
-    next: 'Save it in one of these formats and add it again.',
+    words: 'Drafthand reads PDF, Word (.docx), Markdown, HTML and plain text.',
+    next: (values) =>
+      values.kind === 'text-document'
+        ? 'Open it in Word or LibreOffice, save it as .docx, and add that.'
+        : 'Save it in one of these formats and add it again.',
     actions: [],
   },
   'no-text-found': {
     title: 'No text was found',
-    words: 'There is nothing in it that could be quoted.',
-    next: 'Add the text itself, for example by pasting it.',
+    words: (values) =>
+      values.scannedPages === undefined
+        ? 'There is nothing in it that could be quoted.'
+        : `It is a scan: ${values.scannedPages === 1 ? 'its page is a picture' : `all ${values.scannedPages} pages are pictures`} without text.`,
+    next: (values) =>
+      values.scannedPages === undefined
+        ? 'Add the text itself, for example by pasting it.'
+        : 'Let a scanner program recognise the text (OCR), and add the new file.',
     actions: [],
   },
   'page-unreadable': {
@@ -141,6 +171,65 @@ export const libraryErrors = {
     words: 'A short one would not protect the key.',
     next: 'Use at least eight characters.',
     actions: [],
+  },
+
+  // Backup
+  'backup-unreadable': {
+    title: 'The backup could not be opened',
+    words: 'It is not a zip file, or its end is missing. Nothing was changed.',
+    next: 'Copy it again from where it was kept, or choose another backup.',
+    actions: [],
+  },
+  'backup-foreign': {
+    title: 'This is not a Drafthand backup',
+    words: 'The zip file was made by something else. Nothing was changed.',
+    next: 'Choose a file named drafthand-backup-….zip. To add texts from another zip file, use the Library.',
+    actions: [],
+  },
+  'backup-encrypted': {
+    title: 'The backup has a password',
+    words: 'Drafthand’s backups have none, and protected zip files cannot be opened. Nothing was changed.',
+    next: 'Choose the backup as Drafthand made it.',
+    actions: [],
+  },
+  'backup-newer': {
+    title: 'The backup is from a newer Drafthand',
+    words: 'This version does not know everything that is in it. Nothing was changed.',
+    next: 'Update Drafthand, then choose the backup again.',
+    actions: [],
+  },
+  'backup-older': {
+    title: 'The backup is too old',
+    words: 'It has a layout that this version no longer reads. Nothing was changed.',
+    next: 'Choose a newer backup, or add the Markdown files in it to the Library.',
+    actions: [],
+  },
+  'backup-damaged': {
+    title: 'The backup is damaged',
+    words:
+      'Its contents are not what was saved: something is missing or was changed. Nothing was changed here.',
+    next: 'Choose another backup. The Markdown files in this one can still be added to the Library.',
+    actions: [],
+  },
+  'backup-hostile': {
+    title: 'The backup was refused',
+    words:
+      'It holds things that no backup holds, such as addresses that run programs or endless texts. Nothing was changed.',
+    next: 'Use only backups you made yourself.',
+    actions: [],
+  },
+  'backup-not-verified': {
+    title: 'The backup was not saved',
+    words:
+      'It was read back and could not be restored from, so it would have been worthless. Your library is as it was.',
+    next: 'Try again. If it comes back, the technical detail helps to report it.',
+    actions: ['try-again'],
+  },
+  'import-under-way': {
+    title: 'An import is running',
+    words: 'It would write into what is being restored. Nothing was changed.',
+    next: 'Wait until it is finished, or stop it in the Library, then restore.',
+    actions: ['try-again', 'open-library'],
   },
 
   // Everything else

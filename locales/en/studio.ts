@@ -79,7 +79,7 @@ export const studioStrings = {
     files: 'Add files',
     folder: 'Add a folder',
     paste: 'Paste text',
-    formats: 'Markdown, HTML, plain text, transcripts (SRT, VTT), or a zip of these.',
+    formats: 'PDF, Word (.docx), Markdown, HTML, plain text, transcripts (SRT, VTT), or a zip of these.',
     address: 'Page or feed address',
     addressPlaceholder: 'https://your-blog.example/feed.xml',
     addressHint: 'Your browser asks you once for access to this one site.',
@@ -90,9 +90,11 @@ export const studioStrings = {
     addressInvalid: 'This is not a web address. It looks like https://your-blog.example/post.',
     addressInsecure:
       'Only https addresses can be read (http on this computer only). Try it with https, or save the page and add the file.',
-    linkedInTitle: 'Your LinkedIn posts',
+    linkedInTitle: 'Your LinkedIn posts and past replies',
     linkedIn:
       'Open your own activity page on LinkedIn (your profile, “Show all”), scroll until your posts are loaded, click the Drafthand icon in the toolbar and choose “Sync posts”.',
+    linkedInArchive:
+      'Or take all of it at once: on LinkedIn choose “Settings & Privacy”, “Data privacy”, “Get a copy of your data”, ask for the larger archive, and add the zip LinkedIn sends you here as it is. Posts, articles and longer comments go into your library. What you say about yourself and recommendations you wrote become private notes. Your past replies are kept apart and are never quoted. Nothing is kept of contacts, addresses, birth date and other people’s posts.',
   },
 
   paste: {

@@ -18,7 +18,11 @@ const rules: Array<{ layer: string; folders: string[]; packages: string[]; typeO
     packages: [],
     typeOnlyFolders: ['lib/app/ports'],
   },
-  { layer: 'lib/store', folders: ['lib/core', 'lib/store', 'lib/app/ports'], packages: ['dexie'] },
+  {
+    layer: 'lib/store',
+    folders: ['lib/core', 'lib/store', 'lib/app/ports'],
+    packages: ['dexie', '@zip.js/zip.js'],
+  },
   { layer: 'lib/llm', folders: ['lib/core', 'lib/llm', 'lib/app/ports'], packages: ['openai'] },
   {
     layer: 'lib/importers',
