@@ -15,7 +15,8 @@ const holdOutEvery = 5;
  * Measures the links of built-in drafts end to end: each question as a message, through asks,
  * retrieval, composer and link guard. Controls are messages that ask for nothing, questions about
  * things no such library holds, and every fifth question with its right documents taken out
- * (`heldOut`, reported apart: near duplicates may still answer it). Figures: see `linkFigures`.
+ * (`heldOut`, reported apart: near duplicates may still answer it; `asAnswer` counts the drafts that
+ * give the link as an answer, the others offer it as the closest there is). Figures: see `linkFigures`.
  * One JSON object on the last line; exit code 2 when the set cannot be used.
  */
 export async function main(args: string[]): Promise<void> {
@@ -49,12 +50,20 @@ export async function measureLinks(library: MemoryLibrary, queries: SetQuery[]) 
   const heldOut = [];
   for (const query of queries.filter((_, index) => index % holdOutEvery === 0)) {
     const gone = new Set([...query.relevant, ...query.excluded]);
-    heldOut.push((await linkOutcome(library, query.text, new Set(), gone)).outcome.linked.length);
+    const { outcome, draft } = await linkOutcome(library, query.text, new Set(), gone);
+    heldOut.push({
+      links: outcome.linked.length,
+      asAnswer: outcome.linked.length > 0 && draft.outcomes.some(({ result }) => result === 'answered'),
+    });
   }
   words.sort((left, right) => left - right);
   return {
     ...linkFigures(outcomes),
-    heldOut: { questions: heldOut.length, withLink: heldOut.filter((count) => count > 0).length },
+    heldOut: {
+      questions: heldOut.length,
+      withLink: heldOut.filter(({ links }) => links > 0).length,
+      asAnswer: heldOut.filter(({ asAnswer }) => asAnswer).length,
+    },
     words: { least: words[0] ?? 0, median: words[words.length >> 1] ?? 0, most: words.at(-1) ?? 0 },
     msPerDraft: Math.round((spent / Math.max(1, queries.length)) * 100) / 100,
   };

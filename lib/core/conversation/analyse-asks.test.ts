@@ -100,6 +100,41 @@ describe('asks', () => {
     ).toHaveLength(1);
   });
 
+  it.each([
+    [
+      'How do I write a good abstract, and how do I survive the stage fright?',
+      ['How do I write a good abstract', 'how do I survive the stage fright?'],
+    ],
+    [
+      'Do you take on consulting work, and what would it cost us?',
+      ['Do you take on consulting work, and what would it cost us?'],
+    ],
+    [
+      'Should I blog? I have little to say. And where do I host it?',
+      ['Should I blog?', 'And where do I host it?'],
+    ],
+    [
+      'Any advice for the first weeks? Also how do you handle feeling like a fraud?',
+      ['Any advice for the first weeks?', 'Also how do you handle feeling like a fraud?'],
+    ],
+    [
+      'I am not sure whether I should do a master in data science. What would you do in my place?',
+      ['I am not sure whether I should do a master in data science. What would you do in my place?'],
+    ],
+    ['We have a notebook that runs every morning. help', ['We have a notebook that runs every morning.']],
+    ['Following up on my last message, did you get a chance to read it?', []],
+  ])('are told apart and put together by what they ask: %s', (text, expected) => {
+    expect(quotesOf(text)).toEqual(expected);
+  });
+
+  it('know which words of the query are their own', () => {
+    const [ask] = analyseAsks(
+      testConversation([['Ana', 'Can you look at my portfolio? I apply for roles and get no replies.']]),
+    ).asks;
+    expect(ask?.focus).toBe('Can you look at my portfolio?');
+    expect(ask?.query).toContain('replies');
+  });
+
   it('are not repeated', () => {
     expect(quotesOf('How do I learn Docker fast?\n\nSo: how do I learn Docker fast?')).toHaveLength(1);
   });

@@ -61,7 +61,8 @@ function isEnough(parts: string[]): boolean {
     .trim()
     .split(' ')
     .some((word) => pointingWords.includes(word));
-  return concepts >= (points ? enoughConcepts + 1 : enoughConcepts);
+  const isBare = topicsOf(parts[0] ?? '') < 2;
+  return concepts >= enoughConcepts + (isBare ? 2 : points ? 1 : 0);
 }
 
 /**

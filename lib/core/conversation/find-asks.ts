@@ -104,6 +104,11 @@ function isOpenQuestion(sentence: string): boolean {
   return topicCount(sentence) < 2 && hasCue(foldForCues(withoutOpening(sentence)), openQuestions);
 }
 
+/** Whether a clause begins like a question of its own. */
+export function asksSomething(clause: string): boolean {
+  return questionStarters.has(firstWordOf(clause)) && wordsIn(clause).length > 2;
+}
+
 function wordsIn(text: string): string[] {
   return foldForCues(text).trim().split(' ');
 }

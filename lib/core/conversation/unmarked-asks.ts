@@ -1,4 +1,5 @@
 import { tellingConcepts } from '../retrieval/query-terms';
+import { nudges } from './ask-cues';
 import { foldForCues, hasCue } from './cues';
 import type { FoundAsk, MessageAsks } from './find-asks';
 import { withoutOpening } from './find-asks';
@@ -121,7 +122,7 @@ const statingWords = new Set(
 export function findUnmarkedAsk(found: MessageAsks): FoundAsk | undefined {
   const { sentences } = found;
   const whole = foldForCues(sentences.map((sentence) => sentence.text).join(' '));
-  if (hasCue(whole, courtesyCues)) return undefined;
+  if (hasCue(whole, courtesyCues) || hasCue(whole, nudges)) return undefined;
   const isThanks = hasCue(whole, thanksCues);
   const plea = sentences.findIndex(({ text }) => bareHelp.test(foldForCues(text)));
   const at = sentences.findIndex((sentence) => {

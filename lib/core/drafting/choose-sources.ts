@@ -8,6 +8,8 @@ import type { AskOutcome, JobSource } from './draft-job';
 const documentsPerAsk = 3;
 /** A further document must have this share of the best one's score. */
 const leastShare = 0.45;
+/** Below this estimate nothing is offered; from it on the owner may look, though the draft may not link. */
+const leastEstimate = 0.02;
 /** A private document is named when it has this share of the best score. */
 const leastPrivateShare = 0.7;
 
@@ -15,7 +17,7 @@ const leastPrivateShare = 0.7;
  * The documents offered as sources, marked S1, S2, … in order of relevance: the best of every ask
  * first, then the second ones, and so on; superseded documents last. Each document once, with its
  * best passage. Private documents are never among them; where one covers an ask, its title stands in
- * the ask's outcome. An ask that the library does not cover gets no sources.
+ * the ask's outcome. An ask that nothing in the library comes near to gets none.
  */
 export function chooseSources(
   analysis: AskAnalysis,
@@ -51,7 +53,7 @@ export function chooseSources(
  * same text published twice, another answer to the same question) comes after different ones.
  */
 function candidatesOf(result: RetrievalResult | undefined): RetrievedPassage[] {
-  if (!result || result.coverage.verdict === 'uncovered') return [];
+  if (!result || result.coverage.estimate < leastEstimate) return [];
   const open = result.passages.filter(
     (passage) => passage.status === 'active' || passage.status === 'superseded',
   );

@@ -1,5 +1,7 @@
 import type { Ask } from '../conversation/ask';
+import { foldForCues } from '../conversation/cues';
 import type { RetrievalResult, RetrievedPassage } from '../retrieval/retrieval';
+import { answersAs, answerTypeOf } from './compose-answer-type';
 import { type Excerpt, rankExcerpts } from './compose-sentences';
 import type { JobSource } from './draft-job';
 
@@ -11,16 +13,21 @@ export interface Answer {
   /** Set when the document is in another language than the message. */
   foreignLanguage?: string;
   wasSentBefore: boolean;
+  /** True when a favour is asked and the best excerpt says what the owner does or does not do. */
+  statesPolicy: boolean;
 }
+
+/** Share of a request's words that a policy must speak of. */
+const leastMetByPolicy = 0.4;
 
 /** A document the person already has gives way to one with this share of its score. */
 const insteadOfSent = 0.75;
 
 /** A further excerpt has to be this good in relation to the first. */
-const leastShareOfFirst = 0.3;
+const leastShareOfFirst = 0.4;
 
-/** Words two excerpts should have together. */
-const fewestWords = 25;
+/** What it adds to a further excerpt to stand near the first one, by distance in sentences. */
+const nearness = { samePassage: 0.5, within: 4, next: 0.5 } as const;
 
 /** Most words of one excerpt. */
 const excerptWords = 80;
@@ -33,11 +40,13 @@ export function chooseAnswer(input: {
   ask: Ask;
   result: RetrievalResult;
   sources: JobSource[];
-  query: string;
+  /** Further words of the owner that say what to look for. */
+  instruction: string;
   language: string | undefined;
 }): Answer | undefined {
+  const { ask, result } = input;
   const offered = new Map(input.sources.map((source) => [source.passage.documentId, source]));
-  const open = input.result.passages.filter((passage) => offered.has(passage.documentId));
+  const open = result.passages.filter((passage) => offered.has(passage.documentId));
   const best = open.find((passage) => passage.status === 'active') ?? open[0];
   if (!best) return undefined;
   const wasSent = (passage: RetrievedPassage) => offered.get(passage.documentId)?.wasSentBefore === true;
@@ -46,50 +55,116 @@ export function chooseAnswer(input: {
       passage.status === 'active' && !wasSent(passage) && passage.score >= best.score * insteadOfSent,
   );
   const document = wasSent(best) ? (instead ?? best) : best;
-  const passages = open.filter((passage) => passage.documentId === document.documentId);
   const isForeign =
     document.language !== undefined && input.language !== undefined && document.language !== input.language;
+  const query = {
+    text: `${ask.query} ${input.instruction}`,
+    ...(ask.focus === undefined ? {} : { focus: `${ask.focus} ${input.instruction}` }),
+    // The words are told for English; in other languages advice is the safest answer.
+    type:
+      input.language === undefined || input.language === 'en' ? answerTypeOf(ask.quote) : ('how' as const),
+    language: document.language,
+  };
+  const excerpts = rankExcerpts(passagesToQuote(document, result, open), query, excerptWords);
+  const [first] = excerpts;
   return {
     document,
-    // Sentences in a language the person did not write in are never quoted.
-    excerpts: isForeign ? [] : rankExcerpts(passages, input.query, document.language, excerptWords),
+    excerpts,
+    statesPolicy:
+      query.type === 'favour' &&
+      first !== undefined &&
+      first.meets >= leastMetByPolicy &&
+      answersAs('favour', foldForCues(first.sentences.join(' '))) === 1,
     ...(isForeign ? { foreignLanguage: document.language } : {}),
     wasSentBefore: wasSent(document),
   };
 }
 
+/** The whole document where the retriever read it, else what it found of it. */
+function passagesToQuote(
+  document: RetrievedPassage,
+  result: RetrievalResult,
+  open: RetrievedPassage[],
+): RetrievedPassage[] {
+  const isOfIt = (passage: RetrievedPassage) => passage.documentId === document.documentId;
+  const read = (result.readings ?? []).filter(isOfIt);
+  return read.length > 0 ? read : open.filter(isOfIt);
+}
+
+/** What may be quoted of an answer. */
+export interface QuoteLimits {
+  /** Sentences in all. */
+  most: number;
+  /** Words in all, and words that are enough. */
+  room: number;
+  enough: number;
+  /** Number of the suggestion: another one begins with another excerpt. */
+  variant: number;
+  /** Sentences that stand in the draft already. */
+  said: ReadonlySet<string>;
+}
+
 /**
  * The sentences to quote, as paragraphs' worth of runs: the best excerpt (the next ones for other
- * variants), and while there is room the best one that does not overlap it, in the owner's order.
+ * variants), and until there are enough words the best ones that do not overlap, near ones first,
+ * in the owner's order.
  */
-export function quotedSentences(answer: Answer, most: number, room: number, variant: number): string[][] {
+export function quotedSentences(answer: Answer, limits: QuoteLimits): string[][] {
   const usable = answer.excerpts.filter(
-    (excerpt) => excerpt.sentences.length <= most && excerpt.words <= room,
+    (excerpt) =>
+      excerpt.sentences.length <= limits.most &&
+      excerpt.words <= limits.room &&
+      !excerpt.sentences.some((sentence) => limits.said.has(sentence)),
   );
   const distinct = usable.filter(
     (excerpt, index) => usable.findIndex((other) => other.position === excerpt.position) === index,
   );
-  const first = distinct[variant % Math.max(1, Math.min(distinct.length, 4))];
+  const first = distinct[limits.variant % Math.max(1, Math.min(distinct.length, 4))];
   if (!first) return [];
   const chosen = [first];
-  const isTaken = (sentence: string) => chosen.some((excerpt) => excerpt.sentences.includes(sentence));
-  for (let another: Excerpt | undefined = first; another; ) {
-    const left = most - chosen.reduce((sum, excerpt) => sum + excerpt.sentences.length, 0);
-    const free = room - chosen.reduce((sum, excerpt) => sum + excerpt.words, 0);
-    // Two good excerpts are an answer; a third one only helps where they are very short.
-    const isAnswer = chosen.length >= 2 && room - free >= fewestWords;
-    another = isAnswer
-      ? undefined
-      : usable.find(
-          (excerpt) =>
-            excerpt.sentences.length <= left &&
-            excerpt.words <= free &&
-            excerpt.score >= first.score * leastShareOfFirst &&
-            !excerpt.sentences.some(isTaken),
-        );
-    if (another) chosen.push(another);
+  for (;;) {
+    const sentences = chosen.reduce((sum, excerpt) => sum + excerpt.sentences.length, 0);
+    const words = chosen.reduce((sum, excerpt) => sum + excerpt.words, 0);
+    if (words >= limits.enough || sentences >= limits.most) break;
+    const another = bestBeside(chosen, usable, {
+      most: limits.most - sentences,
+      room: limits.room - words,
+    });
+    if (!another) break;
+    chosen.push(another);
   }
   return inRuns(chosen.sort((one, other) => one.position - other.position));
+}
+
+function bestBeside(
+  chosen: Excerpt[],
+  usable: Excerpt[],
+  free: { most: number; room: number },
+): Excerpt | undefined {
+  const [first] = chosen;
+  if (!first) return undefined;
+  const fitting = usable.filter(
+    (excerpt) =>
+      excerpt.sentences.length <= free.most &&
+      excerpt.words <= free.room &&
+      excerpt.score >= first.score * leastShareOfFirst &&
+      !excerpt.sentences.some((sentence) => chosen.some((other) => other.sentences.includes(sentence))),
+  );
+  let best: { excerpt: Excerpt; score: number } | undefined;
+  for (const excerpt of fitting) {
+    const score = excerpt.score + Math.max(...chosen.map((other) => nearnessOf(excerpt, other)));
+    if (!best || score > best.score) best = { excerpt, score };
+  }
+  return best?.excerpt;
+}
+
+function nearnessOf(excerpt: Excerpt, other: Excerpt): number {
+  if (Math.floor(excerpt.position / 1000) !== Math.floor(other.position / 1000)) return 0;
+  const gap =
+    excerpt.position > other.position
+      ? excerpt.position - other.position - other.sentences.length
+      : other.position - excerpt.position - excerpt.sentences.length;
+  return nearness.samePassage + (gap < nearness.within ? nearness.next * (1 - gap / nearness.within) : 0);
 }
 
 /** Excerpts that follow each other directly in the owner's text are one run again. */

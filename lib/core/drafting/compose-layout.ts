@@ -1,17 +1,23 @@
 import type { Ask, AskAnalysis, SenderCard } from '../conversation/ask';
+import { askingToAsk, greetingWords } from '../conversation/ask-cues';
 import type { Conversation } from '../conversation/conversation';
 import { foldForCues, hasCue } from '../conversation/cues';
+import { asksSomething, withoutOpening } from '../conversation/find-asks';
 import { firstNameOf } from '../conversation/first-name';
+import { thanksCues } from '../conversation/intent';
 import { type Answer, quotedSentences } from './compose-answer';
 import { plainText } from './compose-plain';
 import type { DraftStyle } from './compose-style';
 import { languageName, type Phrases, phrasesFor } from './phrases';
+import { apologyFor } from './phrases-apology';
 
 /** What the draft says to one ask. */
 export type Part =
-  | { kind: 'answer'; ask: Ask; answer: Answer; givesLink: boolean }
+  | { kind: 'answer' | 'closest'; ask: Ask; answer: Answer; givesLink: boolean }
   | { kind: 'ask-back'; ask: Ask }
   | { kind: 'uncovered'; ask: Ask };
+
+type AnswerPart = Part & { kind: 'answer' | 'closest' };
 
 interface Frame {
   conversation: Conversation;
@@ -39,6 +45,15 @@ const titleWords = { usual: 20, short: 6 };
 /** Words the sentences of one ask may have, by how many sentences. */
 const wordsBySentences = [0, 45, 60, 80];
 
+/** Words that greeting, link and goodbye take at least. */
+const frameWords = 22;
+
+/** From this share of the question's words on, something that is only near may be quoted. */
+const leastMetWhenNear = 0.5;
+
+/** Longest clause of the sender that is repeated. */
+const mostNamedWords = 12;
+
 /**
  * Puts the parts into a message of the wanted length: tries the fullest form first and takes
  * sentences away until it fits. Returns the text and the ids of the documents whose link is in it.
@@ -63,8 +78,9 @@ export function courtesyDraft(frame: Frame): string {
     sales: phrases.salesReply,
     question: [],
     other: [],
-  }[frame.analysis.intent];
-  const reply = pick(replies, frame);
+  };
+  const wordings = opensDoor(frame) ? phrases.openDoor : replies[frame.analysis.intent];
+  const reply = pick(wordings, frame, 'courtesy');
   if (!reply) return '';
   return [greeting(frame, phrases), reply, signatureOf(frame)].filter(Boolean).join('\n\n');
 }
@@ -72,70 +88,118 @@ export function courtesyDraft(frame: Frame): string {
 function write(layout: Layout, sentences: number): { text: string; cited: Set<string> } {
   const { parts, style } = layout;
   const phrases = phrasesFor(layout.frameLanguage);
-  const cited = new Set<string>();
+  const draft: Writing = { layout, phrases, sentences, cited: new Set(), said: new Set() };
   const paragraphs: string[] = [];
   if (style.greets) paragraphs.push(greeting(layout, phrases));
-  const isEmptyHanded = parts.every((part) => part.kind === 'uncovered');
   const opening = openingOf(layout, phrases);
-  if (isEmptyHanded) {
-    paragraphs.push([opening, pick(phrases.allUncovered, layout)].filter(Boolean).join(' '));
+  if (parts.every((part) => part.kind === 'uncovered')) {
+    const asked = parts.length === 1 ? namedAsk(parts[0]?.ask.quote ?? '', phrases) : '';
+    const said = [opening, `${asked} ${pick(phrases.allUncovered, layout, 'none')}`.trim()];
+    paragraphs.push(
+      said.filter(Boolean).join(' '),
+      style.closing === 'none' ? '' : pick(phrases.askAgain, layout, 'again'),
+    );
   } else {
-    const bodies = parts.map((part, index) => bodyOf(part, index, layout, phrases, sentences, cited));
+    const bodies = parts.map((part, index) => bodyOf(part, index, draft));
+    const offersNear = parts.some((part) => part.kind === 'closest' && part.givesLink);
     paragraphs.push([opening, ...bodies].filter(Boolean).join('\n\n'));
-  }
-  if (style.closing !== 'none' && parts.some((part) => part.kind === 'answer')) {
-    const closings = style.closing === 'warm' ? phrases.warmClosing : phrases.closing;
-    const closing = pick(closings, layout);
-    // A very short answer gets a second closing line rather than another sentence of less use.
-    const isShort = countWords(paragraphs.join(' ')) + countWords(closing) < style.leastWords;
-    paragraphs.push(isShort ? closings.slice(0, 2).join(' ') : closing);
+    // Where something near was offered, the draft ends with whether it is what was meant.
+    if (offersNear) paragraphs.push(pick(phrases.closestAsk, layout, 'near'));
+    else if (parts.some((part) => part.kind === 'answer')) paragraphs.push(closingOf(layout, phrases));
   }
   paragraphs.push(signatureOf(layout));
-  return { text: paragraphs.filter(Boolean).join('\n\n'), cited };
+  return { text: paragraphs.filter(Boolean).join('\n\n'), cited: draft.cited };
 }
 
-function bodyOf(
-  part: Part,
-  index: number,
-  layout: Layout,
-  phrases: Phrases,
-  sentences: number,
-  cited: Set<string>,
-): string {
+/** A draft while it is written. */
+interface Writing {
+  layout: Layout;
+  phrases: Phrases;
+  /** Most sentences per ask; see {@link fewestSentences}. */
+  sentences: number;
+  /** Documents whose link is in the text. */
+  cited: Set<string>;
+  /** Sentences of the owner in the text. */
+  said: Set<string>;
+}
+
+function closingOf(layout: Layout, phrases: Phrases): string {
+  if (layout.style.closing === 'none') return '';
+  return pick(layout.style.closing === 'warm' ? phrases.warmClosing : phrases.closing, layout, 'closing');
+}
+
+function bodyOf(part: Part, index: number, writing: Writing): string {
+  const { layout, phrases } = writing;
   const isOneOfSeveral = layout.parts.length > 1;
   const lead = isOneOfSeveral ? `${phrases.place(index)} ` : '';
-  if (part.kind === 'ask-back') return lead + pick(phrases.askBack, layout, index);
-  if (part.kind === 'uncovered') return lead + pick(phrases.uncovered, layout, index);
-  const { answer } = part;
-  const room = isOneOfSeveral
-    ? Math.max(25, Math.floor(105 / layout.parts.length))
-    : (wordsBySentences[sentences] ?? 80);
-  const runs = quotedSentences(answer, Math.max(0, sentences), room, layout.variant ?? 0);
+  if (part.kind === 'ask-back') return lead + pick(phrases.askBack, layout, `back${index}`);
+  if (part.kind === 'uncovered') return lead + pick(phrases.uncovered, layout, `gap${index}`);
   // Sentences from two places are two paragraphs, so that they do not pretend to follow each other.
-  const said = runs.map((run) => run.join(' ')).join(isOneOfSeveral ? ' ' : '\n\n');
-  const link = linkLine(part, index, layout, phrases, sentences < 0 ? titleWords.short : titleWords.usual);
-  if (link !== '' && part.givesLink) cited.add(answer.document.documentId);
-  if (isOneOfSeveral) return `${lead}${[said, link].filter(Boolean).join(' ')}`;
-  return [said, link].filter(Boolean).join('\n\n');
+  const gap = isOneOfSeveral ? ' ' : '\n\n';
+  const said = saidIn(part, writing).join(gap);
+  const link = linkLine(part, index, writing);
+  if (link !== '' && part.givesLink) writing.cited.add(part.answer.document.documentId);
+  const body = part.kind === 'closest' ? [link, said] : [said, link];
+  return `${lead}${body.filter(Boolean).join(gap)}`;
 }
 
-function linkLine(
-  part: Part & { kind: 'answer' },
-  index: number,
-  layout: Layout,
-  phrases: Phrases,
-  mostTitleWords: number,
-): string {
+/** The owner's sentences for one ask, one string for each place they stand at. */
+function saidIn(part: AnswerPart, { layout, phrases, sentences, said }: Writing): string[] {
+  const { answer } = part;
+  const isForeign = answer.foreignLanguage !== undefined;
+  const room =
+    layout.parts.length > 1
+      ? Math.max(25, Math.floor(105 / layout.parts.length))
+      : (wordsBySentences[sentences] ?? wordsBySentences.at(-1) ?? 0);
+  // What is only near is not quoted, unless its first words speak of the very thing.
+  if (part.kind === 'closest' && (answer.excerpts[0]?.meets ?? 0) < leastMetWhenNear) return [];
+  const isAside = isForeign || part.kind === 'closest';
+  const runs = quotedSentences(isForeign ? withoutQuotationMarks(answer) : answer, {
+    most: Math.min(Math.max(0, sentences), isAside ? 2 : 3),
+    room: isAside ? Math.min(room, 40) : room,
+    enough: isAside ? 1 : Math.min(room - 5, Math.max(20, layout.style.leastWords - frameWords)),
+    variant: layout.variant ?? 0,
+    said,
+  });
+  for (const run of runs) for (const sentence of run) said.add(sentence);
+  const texts = runs.map((run) => run.join(' '));
+  if (!isForeign || texts.length === 0) return texts;
+  const language = languageName(answer.foreignLanguage ?? '', layout.frameLanguage);
+  return [`${phrases.foreignQuote(language)} “${texts.join(' … ')}”`];
+}
+
+/** Excerpts that can stand between quotation marks. */
+function withoutQuotationMarks(answer: Answer): Answer {
+  const excerpts = answer.excerpts.filter(
+    ({ sentences }) => !sentences.some((text) => /[“”"«»„]/u.test(text)),
+  );
+  return { ...answer, excerpts };
+}
+
+/** The question that is meant, in the sender's words: the clause that asks, when it is short enough to repeat. */
+function namedAsk(quote: string, phrases: Phrases): string {
+  const plain = plainTitle(withoutOpening(quote), 60).replace(/[?!.…\s]+$/u, '');
+  const clauses = plain.split(/[,;:.?!]\s+(?:(?:and|but|so|or|y|et|und|e|ed|en)\s+)?/u);
+  const clause = clauses.find((text) => asksSomething(text)) ?? clauses[0] ?? '';
+  const words = clause.split(' ').filter(Boolean);
+  if (words.length < 2 || words.length > mostNamedWords || /https?:|www\.|["“”«»]|\.\p{L}/u.test(clause))
+    return '';
+  return phrases.about(words.join(' '));
+}
+
+function linkLine(part: AnswerPart, index: number, { layout, phrases, sentences }: Writing): string {
   const { document, foreignLanguage, wasSentBefore } = part.answer;
-  const title = plainTitle(document.title, mostTitleWords);
+  const title = plainTitle(document.title, sentences < 0 ? titleWords.short : titleWords.usual);
   if (wasSentBefore) return phrases.sentBefore(title);
   if (!part.givesLink || !document.url) return '';
+  const address = `${title} – ${document.url}`;
+  if (part.kind === 'closest') return `${pick(phrases.closest, layout, `closest${index}`)} ${address}`;
   if (foreignLanguage) {
-    return `${phrases.foreignLink(languageName(foreignLanguage, layout.frameLanguage))} ${title} – ${document.url}`;
+    return `${phrases.foreignLink(languageName(foreignLanguage, layout.frameLanguage))} ${address}`;
   }
   const leads =
     document.kind === 'talk' ? phrases.talk : layout.parts.length > 1 ? phrases.shortLink : phrases.link;
-  return `${pick(leads, layout, index)} ${title} – ${document.url}`;
+  return `${inTurn(leads, layout, 'link', index)} ${address}`;
 }
 
 const goodNews = [
@@ -160,6 +224,23 @@ const goodNews = [
   'ik heb de baan',
 ];
 
+/** Somebody asks whether they may ask, or says no more than hello. */
+function opensDoor({ conversation, analysis }: Frame): boolean {
+  if (analysis.intent !== 'other' && analysis.intent !== 'thanks') return false;
+  const unanswered = new Set(analysis.unansweredKeys);
+  const messages = conversation.messages.filter((message) => unanswered.has(message.key));
+  const said = foldForCues(messages.map((message) => message.text).join(' '));
+  const isHello = messages.length > 0 && said.trim().split(' ').length <= 3 && !hasCue(said, thanksCues);
+  return (
+    hasCue(said, askingToAsk) ||
+    (isHello &&
+      hasCue(
+        said,
+        greetingWords.map((word) => `^${word}`),
+      ))
+  );
+}
+
 function tellsGoodNews({ conversation, analysis }: Frame): boolean {
   const unanswered = new Set(analysis.unansweredKeys);
   const texts = conversation.messages
@@ -178,11 +259,14 @@ function plainTitle(title: string, mostWords: number): string {
 }
 
 function openingOf(layout: Layout, phrases: Phrases): string {
+  const apology =
+    layout.analysis.language === layout.frameLanguage ? undefined : apologyFor(layout.analysis.language);
+  if (apology) return apology;
   if (layout.style.opening === 'none') return '';
-  if (layout.style.opening === 'warm') return pick(phrases.warmThanks, layout);
+  if (layout.style.opening === 'warm') return pick(phrases.warmThanks, layout, 'opening');
   // In a running conversation thanking for every message sounds like a machine.
   const isFirstReply = !layout.conversation.messages.some((message) => message.isOwn && !message.isSystem);
-  return isFirstReply ? pick(phrases.thanks, layout) : '';
+  return isFirstReply ? pick(phrases.thanks, layout, 'opening') : '';
 }
 
 function greeting(frame: Frame, phrases: Phrases): string {
@@ -195,12 +279,19 @@ function signatureOf(frame: Frame): string {
   return frame.signature?.trim().slice(0, longestSignature) || firstNameOf(frame.ownerName ?? '');
 }
 
-/** One of several wordings; the same conversation and variant always get the same. */
-function pick(wordings: readonly string[], frame: Frame, offset = 0): string {
-  let hash = (frame.variant ?? 0) + offset;
-  for (const character of frame.conversation.key.slice(0, 200))
-    hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
-  return wordings[(hash + offset) % Math.max(1, wordings.length)] ?? '';
+/** One of several wordings; the same conversation, variant and place always get the same. */
+function pick(wordings: readonly string[], frame: Frame, place: string): string {
+  return inTurn(wordings, frame, place, 0);
+}
+
+/** The same, with each further one of a row different from the one before. */
+function inTurn(wordings: readonly string[], frame: Frame, place: string, further: number): string {
+  let hash = 0x811c9dc5;
+  for (const character of `${place}:${frame.conversation.key.slice(0, 200)}`) {
+    hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
+  }
+  const at = (hash >>> 7) + (frame.variant ?? 0) + further;
+  return wordings[at % Math.max(1, wordings.length)] ?? '';
 }
 
 const longestSignature = 120;

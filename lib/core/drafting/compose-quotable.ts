@@ -1,4 +1,4 @@
-import { foldForCues } from '../conversation/cues';
+import { adviceVerbs } from './compose-answer-type';
 
 /** Signs of an opinion or a piece of advice, folded. */
 export const opinionCues: readonly string[] = [
@@ -40,29 +40,7 @@ export const opinionCues: readonly string[] = [
   'the short answer',
   'the only',
   'the most important',
-  '^learn',
-  '^write',
-  '^take',
-  '^start',
-  '^build',
-  '^ask',
-  '^use',
-  '^choose',
-  '^pick',
-  '^keep',
-  '^put',
-  '^go',
-  '^make',
-  '^apply',
-  '^send',
-  '^show',
-  '^tell',
-  '^try',
-  '^avoid',
-  '^leave',
-  '^look',
-  '^run',
-  '^test',
+  ...adviceVerbs,
   '^yes',
   '^no',
   'recomiendo',
@@ -127,69 +105,6 @@ export const pointsElsewhere: readonly string[] = [
   'update',
   'edited',
 ];
-
-/** First words that point to something before the sentence. */
-const backPointers = new Set(
-  `this that these those it its they them their he she him her his hers such so but and or yet however therefore thus then
-   also still instead otherwise both neither either none another same here there hence because meanwhile nor too
-   eso esto ello asi pero y o tambien entonces ademas el ella ellos
-   cela ce ca mais et ou donc alors aussi il elle ils elles
-   das dies dieser diese dieses es sie er aber und oder also dann auch deshalb trotzdem
-   isso isto mas e ou entao tambem ele ela
-   questo quello ma o quindi anche lui lei
-   dat dit deze maar en of dus dan ook hij zij`.split(/\s+/),
-);
-
-/** Openings of several words that point back. */
-const backPhrases: readonly string[] = [
-  'the second',
-  'the third',
-  'the first one',
-  'the other',
-  'the latter',
-  'the former',
-  'the same',
-  'the last one',
-  'the rest',
-  'one of them',
-  'all of them',
-  'all of this',
-  'most of them',
-  'some of them',
-  'after that',
-  'after it',
-  'before that',
-  'for that',
-  'for this',
-  'of course',
-  'for example',
-  'for instance',
-  'in that case',
-  'in this case',
-  'in both',
-  'as a result',
-  'at that point',
-  'by then',
-  'that is why',
-  'on the other hand',
-  'two of',
-  'three of',
-  'nobody else',
-  'only then',
-  'if so',
-  'if not',
-  'even then',
-  'even so',
-  'my five',
-];
-
-/** True for a sentence that needs the one before it. */
-export function pointsBack(text: string): boolean {
-  const folded = foldForCues(text.slice(0, 120)).trim();
-  const first = folded.split(' ')[0] ?? '';
-  if (backPointers.has(first)) return true;
-  return backPhrases.some((phrase) => folded.startsWith(`${phrase} `));
-}
 
 /**
  * Whether a sentence may stand in a message: a whole sentence of prose, no question, heading, code,

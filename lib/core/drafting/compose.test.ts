@@ -35,7 +35,8 @@ function passage(id: string, changes: Partial<RetrievedPassage> = {}): Retrieved
 }
 
 function result(passages: RetrievedPassage[], verdict: CoverageVerdict = 'covered'): RetrievalResult {
-  return { passages, coverage: { verdict, estimate: 0.9, rareTermsFound: 1 } };
+  const estimate = { covered: 0.9, partial: 0.15, uncovered: 0.01 }[verdict];
+  return { passages, coverage: { verdict, estimate, rareTermsFound: 1 } };
 }
 
 function inputFor(
@@ -84,7 +85,7 @@ describe('sources', () => {
     expect(outcomes[0]?.privateTitles).toEqual(['Prices']);
   });
 
-  it('are not offered for an ask the library does not cover', () => {
+  it('are not offered for an ask that nothing in the library comes near to', () => {
     const analysis = analyseAsks(cronQuestion);
     const { sources, outcomes } = chooseSources(
       analysis,
@@ -145,7 +146,7 @@ describe('a composed reply', () => {
       ['Ana', '1. Is cron enough for one job?\n2. Which orchestrator would you use?'],
     ]);
     const { text } = composeReply(inputFor(conversation, () => result([passage('cron')])));
-    expect(text.indexOf('first question')).toBeLessThan(text.indexOf('second question'));
+    expect(text.indexOf('On your first question:')).toBeLessThan(text.indexOf('On the second:'));
     expect(text.match(/https:\/\/owner\.example\/cron/g)).toHaveLength(1);
   });
 
@@ -158,7 +159,7 @@ describe('a composed reply', () => {
         index === 0 ? result([passage('cron')]) : result([passage('x')], 'uncovered'),
       ),
     );
-    expect(text).toMatch(/second question: I have (?:not|nothing)/);
+    expect(text).toMatch(/On the second: I have (?:not|nothing)/);
     expect(text).not.toContain('owner.example/x');
     expect(outcomes.map((outcome) => outcome.result)).toEqual(['answered', 'uncovered']);
     expect(handedOver).toBeUndefined();
@@ -173,11 +174,77 @@ describe('a composed reply', () => {
     expect(handedOver).toEqual({ reason: 'uncovered' });
   });
 
-  it('asks back where the library only may cover the ask', () => {
-    const { text, sources } = composeReply(inputFor(cronQuestion, () => result([passage('x')], 'partial')));
-    expect(text).toContain('?');
-    expect(text).not.toContain('http');
-    expect(sources).toHaveLength(1);
+  it('offers what is only near as such, and asks whether it was meant', () => {
+    const { text, outcomes } = composeReply(
+      inputFor(cronQuestion, () =>
+        result([passage('x', { text: 'Tests are a lamp, not a wall.' })], 'partial'),
+      ),
+    );
+    const phrases = phrasesFor('en');
+    expect(phrases.closest.some((words) => text.includes(`${words} About x – https://owner.example/x`))).toBe(
+      true,
+    );
+    expect(phrases.closestAsk.some((words) => text.includes(words))).toBe(true);
+    expect(phrases.closing.some((words) => text.includes(words))).toBe(false);
+    expect(text).not.toContain('lamp');
+    expect(outcomes[0]?.result).toBe('asked-back');
+  });
+
+  it("names the ask it cannot answer in the sender's words and says what would help", () => {
+    const conversation = testConversation([
+      ['Ilmari K', 'If I spend half the year in Portugal, where do I pay my taxes?'],
+    ]);
+    const { text } = composeReply(inputFor(conversation, () => result([], 'uncovered')));
+    expect(text).toContain('On “where do I pay my taxes”: ');
+    expect(phrasesFor('en').askAgain.some((words) => text.includes(words))).toBe(true);
+  });
+
+  it('answers a favour with what the owner does and does not do, however the post is titled', () => {
+    const policy = passage('policy', {
+      headingPath: ['Do I review portfolios?'],
+      text: 'I have read three hundred portfolios while waiting.\n\nI do not review portfolios in private, since I cannot be fair to all.',
+    });
+    const conversation = testConversation([['Ana', 'Could you review my portfolio?']]);
+    const { text, outcomes } = composeReply(inputFor(conversation, () => result([policy], 'partial')));
+    expect(text).toMatch(/\n\nI do not review portfolios in private, since I cannot be fair to all\./);
+    expect(outcomes[0]?.result).toBe('answered');
+  });
+
+  it('quotes from the whole document where the retriever read it', () => {
+    const readings = [
+      passage('cron', { text: 'Nothing to see.' }),
+      passage('cron', {
+        id: 'cron#1',
+        order: 1,
+        text: 'Cron is enough for one job a day, and you should keep it.',
+      }),
+    ];
+    const found = { ...result([passage('cron', { text: 'Nothing to see.' })]), readings };
+    expect(composeReply(inputFor(cronQuestion, () => found)).text).toContain('you should keep it.');
+  });
+
+  it('never says the same sentence twice', () => {
+    const conversation = testConversation([
+      ['Ana', '1. Is cron enough for one job?\n2. Is cron enough for ten jobs a day?'],
+    ]);
+    const { text } = composeReply(inputFor(conversation, () => result([passage('cron')])));
+    expect(text.split('For one job a day, cron is the right orchestrator.')).toHaveLength(2);
+  });
+
+  it.each([
+    ['Can I pick your brain?', 'Ask away.'],
+    ['hey', 'Ask away.'],
+  ])('opens the door to somebody who only knocks: %s', (message, expected) => {
+    expect(composeReply(inputFor(testConversation([['Mark', message]]), () => result([]))).text).toContain(
+      expected,
+    );
+  });
+
+  it("excuses itself in the sender's language where it has no other words of it", () => {
+    const conversation = testConversation([['Yuki', 'MLOpsを学ぶにはどこから始めればいいですか？']]);
+    const { text, handedOver } = composeReply(inputFor(conversation, () => result([], 'uncovered')));
+    expect(text).toContain('英語で');
+    expect(handedOver).toEqual({ reason: 'language' });
   });
 
   it('does not send a link again, nor a private document', () => {
@@ -196,12 +263,12 @@ describe('a composed reply', () => {
     expect(text).not.toContain('Secret');
   });
 
-  it('links but never quotes a document in another language than the message', () => {
+  it('links a document in another language than the message, quoting it as such', () => {
     const conversation = testConversation([['Maricarmen O', '¿Es suficiente cron para un trabajo al día?']]);
     const { text, findings } = composeReply(inputFor(conversation, () => result([passage('cron')])));
     expect(text).toMatch(/^Hola, Maricarmen:/);
-    expect(text).toContain('en inglés: About cron – https://owner.example/cron');
-    expect(text).not.toContain('orchestrator');
+    expect(text).toContain('aunque en inglés: About cron – https://owner.example/cron');
+    expect(text).toMatch(/^La idea principal, en inglés: “[^“”]+”$/mu);
     expect(findings).toMatchObject([{ kind: 'language-not-in-library', values: { language: 'es' } }]);
   });
 
@@ -241,9 +308,12 @@ function foreignSentences(text: string, language: string, library: string): stri
   const lists = Object.values(phrases).flatMap((value) => (Array.isArray(value) ? value : []));
   const places = Array.from({ length: 7 }, (_, index) => phrases.place(index));
   let rest = text;
-  for (const frame of [...lists, ...places, phrases.foreignLink('inglés')].sort(
-    (a, b) => b.length - a.length,
-  )) {
+  for (const frame of [
+    ...lists,
+    ...places,
+    phrases.foreignLink('inglés'),
+    phrases.foreignQuote('inglés'),
+  ].sort((a, b) => b.length - a.length)) {
     rest = rest.replaceAll(frame, '\n');
   }
   const known = plainText(library).replace(/[\p{Cc}\p{Cs}]/gu, '');

@@ -103,18 +103,20 @@ function partFor(
   const outcome = outcomes[index];
   const instructionWords = input.instruction?.kind === 'own-words' ? (input.instruction.words ?? '') : '';
   const answer =
-    result && outcome?.result === 'answered'
+    result && outcome?.result !== 'uncovered'
       ? chooseAnswer({
           ask,
           result,
           sources,
-          query: `${ask.query} ${instructionWords}`,
+          instruction: instructionWords,
           language: input.analysis.language,
         })
       : undefined;
-  if (answer) {
+  if (answer && outcome) {
+    // A request for a favour is answered by what the owner does and does not do, however it is titled.
+    if (answer.statesPolicy) outcome.result = 'answered';
     return {
-      kind: 'answer',
+      kind: outcome.result === 'answered' ? 'answer' : 'closest',
       ask,
       answer,
       givesLink: answer.document.url !== undefined && !answer.wasSentBefore,
@@ -129,7 +131,7 @@ function partFor(
 function reuseNoLink(parts: Part[]): void {
   const linked = new Set<string>();
   for (const part of parts) {
-    if (part.kind !== 'answer' || !part.givesLink) continue;
+    if (!('answer' in part) || !part.givesLink) continue;
     const address = part.answer.document.url ?? part.answer.document.documentId;
     if (linked.has(address)) part.givesLink = false;
     linked.add(address);

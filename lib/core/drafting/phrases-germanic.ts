@@ -8,7 +8,12 @@ const german: Phrases = {
   link: ['Ich habe hier darüber geschrieben:', 'Ausführlicher steht es hier:'],
   talk: ['In diesem Vortrag spreche ich darüber:'],
   shortLink: ['Mehr dazu:', 'Ausführlicher hier:'],
-  foreignLink: (language) => `Ich habe darüber geschrieben (auf ${language}):`,
+  foreignLink: (language) => `Ich habe darüber geschrieben, allerdings auf ${language}:`,
+  foreignQuote: (language) => `Das Wichtigste daraus, auf ${language}:`,
+  closest: ['Genau darüber habe ich noch nichts geschrieben. Am nächsten kommt dieser Beitrag:'],
+  closestAsk: [
+    'Geht das in die richtige Richtung? Wenn nicht, erzähl mir etwas mehr, dann versuche ich es noch einmal.',
+  ],
   sentBefore: (title) => `Es steht in dem Beitrag, den ich dir schon geschickt habe: „${title}“.`,
   place: (index) =>
     `Zu deiner ${['ersten', 'zweiten', 'dritten', 'vierten', 'fünften', 'sechsten'][index] ?? 'anderen'} Frage:`,
@@ -17,11 +22,17 @@ const german: Phrases = {
   allUncovered: [
     'Darüber habe ich noch nichts geschrieben, und bevor ich rate, sage ich das lieber. Jemand, der täglich damit arbeitet, hilft dir besser.',
   ],
+  askAgain: [
+    'Wenn es eine Seite daran gibt, die näher an meiner Arbeit ist, erzähl mir etwas mehr, dann versuche ich es.',
+  ],
   askBack: [
     'Magst du mir etwas mehr über deine Lage erzählen und was du schon versucht hast? Dann kann ich besser antworten.',
   ],
   closing: ['Ich hoffe, das hilft dir weiter.', 'Erzähl mir gern, wie es läuft.'],
   warmClosing: ['Ich hoffe, das hilft dir weiter. Erzähl mir gern, wie es läuft, und alles Gute dabei!'],
+  openDoor: [
+    'frag gern. Schreib mir in ein paar Zeilen, wo du stehst und was du entscheiden willst, dann antworte ich, so gut ich kann.',
+  ],
   thanksReply: ['danke, dass du es mir erzählst.'],
   goodNewsReply: ['herzlichen Glückwunsch! Das freut mich sehr, danke fürs Erzählen.'],
   recruitingReply: [
@@ -38,7 +49,10 @@ const dutch: Phrases = {
   link: ['Ik heb er hier over geschreven:', 'Uitgebreider staat het hier:'],
   talk: ['Ik vertel erover in deze presentatie:'],
   shortLink: ['Meer hier:', 'Uitgebreider hier:'],
-  foreignLink: (language) => `Ik heb hierover geschreven, in het ${language}:`,
+  foreignLink: (language) => `Ik heb hierover geschreven, maar wel in het ${language}:`,
+  foreignQuote: (language) => `Het belangrijkste, in het ${language}:`,
+  closest: ['Precies hierover heb ik nog niets geschreven. Dit komt het dichtst in de buurt:'],
+  closestAsk: ['Gaat dat de goede kant op? Zo niet, vertel me dan iets meer, dan probeer ik het opnieuw.'],
   sentBefore: (title) => `Het staat in het artikel dat ik je al stuurde, ‘${title}’.`,
   place: (index) =>
     `Over je ${['eerste', 'tweede', 'derde', 'vierde', 'vijfde', 'zesde'][index] ?? 'andere'} vraag:`,
@@ -47,11 +61,17 @@ const dutch: Phrases = {
   allUncovered: [
     'Hier heb ik nog niets over geschreven, en dat zeg ik liever dan dat ik gok. Iemand die er dagelijks mee werkt, helpt je beter.',
   ],
+  askAgain: [
+    'Als er een kant aan zit die dichter bij mijn werk ligt, vertel me dan iets meer, dan probeer ik het.',
+  ],
   askBack: [
     'Kun je iets meer vertellen over je situatie en wat je al hebt geprobeerd? Dan kan ik beter antwoorden.',
   ],
   closing: ['Ik hoop dat je er iets aan hebt.', 'Laat me weten hoe het gaat.'],
   warmClosing: ['Ik hoop dat je er iets aan hebt. Laat vooral weten hoe het gaat, en veel succes!'],
+  openDoor: [
+    'Vraag gerust. Vertel me in een paar regels waar je staat en wat je wilt beslissen, dan antwoord ik zo goed als ik kan.',
+  ],
   thanksReply: ['Dank je wel dat je het laat weten.'],
   goodNewsReply: ['Gefeliciteerd! Wat een goed nieuws, en dank je wel dat je het vertelt.'],
   recruitingReply: [

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { foldForCues } from '../conversation/cues';
+import { answerTypeOf } from './compose-answer-type';
 import { plainText } from './compose-plain';
-import { isQuotable, pointsBack } from './compose-quotable';
+import { isQuotable } from './compose-quotable';
+import { isFragment, isTold, leaning, pointsBack } from './compose-self-contained';
 import { splitSentences } from './sentences';
 
 const textsOf = (text: string) => splitSentences(text).map((sentence) => sentence.text);
@@ -72,9 +75,55 @@ describe('what may be quoted', () => {
     ['This is why.', true],
     ['But wait.', true],
     ['The second is better.', true],
+    ['No. Not before the first job.', true],
+    ['Ten of the last batch had one sentence.', true],
     ['Cron is enough.', false],
   ])('points back, %s: %s', (text, expected) => {
     expect(pointsBack(text)).toBe(expected);
+  });
+
+  it.each([
+    ['Everybody followed the advice, so it lost its worth.', true],
+    ['The workshop used the table.', true],
+    ['I have six, since I read them all.', true],
+    ['A certificate is worth the money that an employer pays.', false],
+    ['Do not pay for a certificate before your first data job.', false],
+  ])('leans on what was said before, %s: %s', (text, expected) => {
+    const known = { earlier: new Set(['workshop', 'advic', 'tabl']), given: new Set(['certif']) };
+    expect(leaning(text, foldForCues(text), known, 'en') >= 0.5).toBe(expected);
+  });
+
+  it.each([
+    ['About 0.9 cents per answer, with a medium model.', true],
+    ['Data engineer: three on a file that had changed.', true],
+    ['Worth a lot to some people, nothing to others.', true],
+    ['Learn the first three sentences by heart.', false],
+    ['One project beats seven notebooks.', false],
+  ])('is a fragment, %s: %s', (text, expected) => {
+    expect(isFragment(text, foldForCues(text), 'en')).toBe(expected);
+  });
+
+  it.each([
+    ['I sent 61 applications that spring.', true],
+    ['Send your application by Friday.', false],
+  ])('tells of a moment, %s: %s', (text, expected) => {
+    expect(isTold(text, foldForCues(text))).toBe(expected);
+  });
+
+  it.each([
+    ['Could you look at my CV?', 'favour'],
+    ['Would you be my mentor?', 'favour'],
+    ['Can we hop on a call?', 'favour'],
+    ['Would you recommend Airflow?', 'which'],
+    ['How did you learn statistics?', 'story'],
+    ['How much does the cloud cost?', 'amount'],
+    ['Which book should I read?', 'which'],
+    ['How do I prepare a talk?', 'how'],
+    ['Is a bootcamp worth the money?', 'whether'],
+    ['Why do you dislike notebooks?', 'why'],
+    ['What does an advocate do?', 'what'],
+  ])('wants an answer of a kind, %s: %s', (text, expected) => {
+    expect(answerTypeOf(text)).toBe(expected);
   });
 
   it('loses its Markdown and no words', () => {

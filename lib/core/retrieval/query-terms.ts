@@ -21,7 +21,7 @@ export interface QueryConcept {
 const courtesyWeight = 0.5;
 
 /** Weight of a word outside of the focus. */
-const contextWeight = 0.5;
+const contextWeight = 0.7;
 
 /** Most concepts taken from a question; more make a query slow and no better. */
 const mostConcepts = 40;
