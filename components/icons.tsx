@@ -81,6 +81,9 @@ export const InfoIcon = (props: IconProps) => (
 export const InsertIcon = (props: IconProps) => (
   <Icon {...props} paths={['M13 3v4.5a2 2 0 0 1-2 2H3', 'M6 6.5l-3 3 3 3']} />
 );
+export const KeyIcon = (props: IconProps) => (
+  <Icon {...props} paths={['M2 4h12v8H2z', 'M4.5 6.5v.01', 'M8 6.5v.01', 'M11.5 6.5v.01', 'M5 9.5h6']} />
+);
 export const LinkIcon = (props: IconProps) => (
   <Icon
     {...props}
@@ -103,6 +106,9 @@ export const PersonIcon = (props: IconProps) => (
     {...props}
     paths={['M8 2.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z', 'M3 13.5c.4-2.7 2.3-4 5-4s4.6 1.3 5 4']}
   />
+);
+export const PointerIcon = (props: IconProps) => (
+  <Icon {...props} paths={['M4 3l9 4-3.8 1.4L7.8 12.5z', 'M9.2 8.9l3.3 3.6']} />
 );
 export const SearchIcon = (props: IconProps) => (
   <Icon {...props} paths={['M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9z', 'M10.3 10.3L13.5 13.5']} />

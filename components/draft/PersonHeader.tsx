@@ -2,7 +2,7 @@ import type { Conversation } from '../../lib/core/conversation/conversation';
 import { panelStrings } from '../../locales/en/panel';
 import { Badge } from '../Badge';
 import { ExternalLink } from '../ExternalLink';
-import { PersonIcon } from '../icons';
+import { Initials } from '../panel/Initials';
 import { conversationName } from '../panel/person-names';
 import { VisuallyHidden } from '../VisuallyHidden';
 import styles from './PersonHeader.module.css';
@@ -16,9 +16,7 @@ export function PersonHeader({ conversation }: { conversation: Conversation }) {
   const name = conversationName(conversation);
   return (
     <header className={styles.person}>
-      <span className={styles.initials} aria-hidden="true">
-        {initials(name) || <PersonIcon size={20} />}
-      </span>
+      <Initials name={name} />
       <div className={styles.words}>
         <div className={styles.line}>
           <h1 className={styles.name}>
@@ -48,11 +46,4 @@ export function PersonHeader({ conversation }: { conversation: Conversation }) {
       </div>
     </header>
   );
-}
-
-/** First letters of the first and the last name; empty for a name without letters. */
-function initials(name: string): string {
-  const parts = name.split(/\s+/u).filter((part) => /^\p{L}/u.test(part));
-  const [first, last] = [parts[0], parts.length > 1 ? parts.at(-1) : undefined];
-  return [first, last].map((part) => part?.match(/^\p{L}/u)?.[0].toUpperCase() ?? '').join('');
 }

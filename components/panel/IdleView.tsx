@@ -1,6 +1,16 @@
 import { panelStrings } from '../../locales/en/panel';
 import { Button } from '../Button';
-import { AddIcon, BookIcon, MessageIcon } from '../icons';
+import { Disclosure } from '../Disclosure';
+import {
+  AddIcon,
+  BookIcon,
+  DrafthandMark,
+  KeyIcon,
+  LockIcon,
+  MessageIcon,
+  MoreIcon,
+  PointerIcon,
+} from '../icons';
 import { Notice } from '../Notice';
 import styles from './IdleView.module.css';
 import { PasteBox, type PasteBoxProps } from './PasteBox';
@@ -26,11 +36,15 @@ const words = panelStrings.idle;
 /** Nothing is being worked on: what to do and how. */
 export function IdleView(props: IdleViewProps) {
   const { hasAgreed, entry, documentCount, shortcut, onOpenWelcome, onAddPosts, onRead, paste } = props;
+  const isEmpty = documentCount === 0;
   return (
-    <div className={view.view}>
-      {!hasAgreed && (
+    <div className={styles.idle}>
+      {hasAgreed ? (
+        <Ways {...{ entry, shortcut, onRead }} isMain={!isEmpty} />
+      ) : (
         <div className={styles.start}>
-          <h1 className={view.title}>{words.welcomeTitle}</h1>
+          <DrafthandMark size={40} />
+          <h1 className={styles.title}>{words.welcomeTitle}</h1>
           <p className={view.muted}>{words.welcome}</p>
           <div className={view.buttons}>
             <Button variant="primary" onClick={onOpenWelcome}>
@@ -39,7 +53,7 @@ export function IdleView(props: IdleViewProps) {
           </div>
         </div>
       )}
-      {documentCount === 0 && (
+      {isEmpty && (
         <Notice
           title={words.emptyLibraryTitle}
           action={
@@ -51,51 +65,62 @@ export function IdleView(props: IdleViewProps) {
           {words.emptyLibrary}
         </Notice>
       )}
-      {hasAgreed && <Ways {...{ entry, shortcut, onRead }} />}
-      <div className={view.rule}>
-        <PasteBox {...paste} />
-      </div>
+      <Disclosure summary={panelStrings.paste.title}>
+        <PasteBox {...paste} isTitleHidden />
+      </Disclosure>
       <div className={styles.foot}>
         {documentCount !== undefined && documentCount > 0 && (
-          <p className={styles.size}>
+          <p className={styles.line}>
             <BookIcon size={14} /> {words.librarySize(documentCount)}
           </p>
         )}
-        <p>{words.promise}</p>
+        <p className={styles.line}>
+          <LockIcon size={14} /> {words.promise}
+        </p>
       </div>
     </div>
   );
 }
 
 /** How a draft is started. */
-function Ways({ entry, shortcut, onRead }: Pick<IdleViewProps, 'entry' | 'shortcut' | 'onRead'>) {
+function Ways({
+  entry,
+  shortcut,
+  onRead,
+  isMain,
+}: Pick<IdleViewProps, 'entry' | 'shortcut' | 'onRead'> & { isMain: boolean }) {
   return (
     <div className={styles.start}>
-      <h1 className={view.title}>{words.title}</h1>
+      <DrafthandMark size={40} />
+      <h1 className={styles.title}>{words.title}</h1>
       <p className={view.muted}>{words.intro}</p>
       <ul className={styles.ways}>
         {entry === 'button' && (
           <li>
+            <MessageIcon />
             <Sentence parts={words.button} />
           </li>
         )}
         <li>
+          <PointerIcon />
           <Sentence parts={words.toolbar} />
         </li>
         {shortcut && (
           <li>
-            {words.shortcut} <kbd>{shortcut}</kbd>
+            <KeyIcon />
+            <span>
+              {words.shortcut} <kbd>{shortcut}</kbd>
+            </span>
           </li>
         )}
         <li>
+          <MoreIcon />
           <Sentence parts={words.menu} />
         </li>
       </ul>
-      <div className={view.buttons}>
-        <Button icon={<MessageIcon />} onClick={onRead}>
-          {words.read}
-        </Button>
-      </div>
+      <Button variant={isMain ? 'primary' : 'secondary'} onClick={onRead}>
+        {words.read}
+      </Button>
     </div>
   );
 }
@@ -103,10 +128,10 @@ function Ways({ entry, shortcut, onRead }: Pick<IdleViewProps, 'entry' | 'shortc
 /** A sentence with one part set strong. */
 function Sentence({ parts }: { parts: readonly [string, string, string] }) {
   return (
-    <>
+    <span>
       {parts[0]}
       <strong>{parts[1]}</strong>
       {parts[2]}
-    </>
+    </span>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from '../Button';
 import { ErrorNotice } from '../ErrorNotice';
 import { Notice } from '../Notice';
 import { FactList } from './FactList';
+import { Initials } from './Initials';
 import view from './View.module.css';
 
 export interface ProfileViewProps {
@@ -24,7 +25,10 @@ export function ProfileView({ profile, state, error, onUse, onDiscard }: Profile
   return (
     <div className={view.view}>
       <div className={view.head}>
-        <h1 className={view.title}>{words.title(profile.name)}</h1>
+        <div className={view.person}>
+          <Initials name={profile.name} />
+          <h1 className={view.title}>{words.title(profile.name)}</h1>
+        </div>
         <p className={view.muted}>{words.intro}</p>
       </div>
       {error && <ErrorNotice error={error} isUrgent actions={{ 'try-again': onUse }} />}

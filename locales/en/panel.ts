@@ -19,7 +19,7 @@ export const panelStrings = {
     shortcut: 'Press',
     menu: ['Right-click the page and choose ', 'Draft reply', ''] as const,
     read: 'Read this page now',
-    promise: 'Drafthand reads only when you ask, and never sends anything for you.',
+    promise: 'Drafthand reads only when you ask and never presses Send.',
     emptyLibraryTitle: 'Your library is empty',
     emptyLibrary:
       'Drafts are made from your own posts, talks and notes. Add some and Drafthand can answer with your words and your links.',
