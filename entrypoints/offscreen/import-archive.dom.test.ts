@@ -205,6 +205,24 @@ describe('a LinkedIn archive', () => {
     expect(passage?.text).toBe('Line one\nLine "two"');
   });
 
+  it('knows a post again that was read from LinkedIn’s own pages, which name it differently', async () => {
+    const { writer } = setUp(db);
+    const urn = 'urn:li:activity:7391200000123456789';
+    await writer.save('linkedin-activity:own', urn, {
+      title: 'Worth a read – my team copied the idea in a week',
+      kind: 'linkedin-post',
+      url: `https://www.linkedin.com/feed/update/${urn}/`,
+      publishedAt: Date.UTC(2026, 8, 30, 6, 5, 1),
+      publishedFrom: 'urn',
+      tags: [],
+      isPrivate: false,
+      blocks: [{ kind: 'paragraph', text: 'Worth a read – my team copied the idea in a week.', links: [] }],
+    });
+    const { items } = await add([await zipped(complete)]);
+    expect(items.find(({ name }) => name === 'urn:li:ugcPost:7378900000000000002')?.state).toBe('unchanged');
+    expect(await db.documents.filter(({ title }) => title.startsWith('Worth a read')).count()).toBe(1);
+  });
+
   it('names the line of a broken row and imports all others', async () => {
     const shares = [
       'Date,ShareLink,ShareCommentary,SharedUrl,Visibility',

@@ -83,7 +83,8 @@ export function createLibraryWriter(
     const existing =
       row?.status === 'removed' ? { ...row, status: row.statusBeforeRemoval ?? 'active' } : row;
     const next = documentRowOf(parsed, passages, { ...incoming, id, now: now() }, existing);
-    if (same?.by === 'address' && row?.status !== 'removed' && next.wordCount <= (row?.wordCount ?? 0)) {
+    const isElsewhere = same?.by === 'address' || same?.by === 'post';
+    if (isElsewhere && row?.status !== 'removed' && next.wordCount <= (row?.wordCount ?? 0)) {
       return { outcome: 'unchanged', documentId: id };
     }
     await db.documents.put(next);

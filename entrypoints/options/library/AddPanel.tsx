@@ -75,6 +75,7 @@ export function AddPanel({ isLibraryEmpty, onStart }: AddPanelProps) {
         <AddAddress onStart={onStart} />
         <Disclosure summary={words.linkedInTitle} isOpenAtFirst={isLibraryEmpty}>
           <p className={styles.hint}>{words.linkedIn}</p>
+          <p className={styles.hint}>{words.linkedInArchive}</p>
         </Disclosure>
       </Section>
       {isPasting && <PasteDialog onStart={onStart} onClose={() => setPasting(false)} />}

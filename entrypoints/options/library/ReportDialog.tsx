@@ -7,6 +7,7 @@ import { Spinner } from '../../../components/Spinner';
 import type { ImportItem } from '../../../lib/app/ports';
 import { commonStrings } from '../../../locales/en/common';
 import { errorWords } from '../../../locales/en/errors';
+import { rowTallyWords } from '../../../locales/en/row-tally';
 import { studioStrings } from '../../../locales/en/studio';
 import { hrefOf } from '../route';
 import { useStudio } from '../studio';
@@ -28,7 +29,10 @@ export function ReportDialog({ importId, onClose }: { importId: string; onClose:
   const [limit, setLimit] = useState(pageSize);
   const report = useLive(async () => {
     const run = await queue.run(importId);
-    return { run, items: await queue.items(importId, statesOf(filter)) };
+    return {
+      run,
+      items: (await queue.items(importId, statesOf(filter))).filter((item) => shows(item, filter)),
+    };
   }, [queue, importId, filter]);
   const run = report?.run;
   return (
@@ -86,6 +90,7 @@ function ReportItem({ item }: { item: ImportItem }) {
         )}
         <span className={styles.state}>{words.states[item.state]}</span>
       </div>
+      {item.rows && <p className={styles.reason}>{rowTallyWords(item.rows)}</p>}
       {reason && (
         <p className={styles.reason}>
           {reason.title}. {reason.words} {reason.next}
@@ -97,5 +102,10 @@ function ReportItem({ item }: { item: ImportItem }) {
 
 function statesOf(filter: ReportFilter): ImportItem['state'][] | undefined {
   if (filter === 'all') return undefined;
-  return filter === 'problems' ? ['skipped', 'failed'] : [filter];
+  return filter === 'problems' ? ['skipped', 'failed', 'read'] : [filter];
+}
+
+/** A table of which every row was taken in is no problem. */
+function shows(item: ImportItem, filter: ReportFilter): boolean {
+  return filter !== 'problems' || item.state !== 'read' || item.rows?.kept !== item.rows?.total;
 }

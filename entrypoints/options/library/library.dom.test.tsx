@@ -70,6 +70,28 @@ describe('adding to the library', () => {
     expect(await problemsInBothSchemes()).toEqual([]);
   });
 
+  it('recognises LinkedIn’s archive, and the report says what became of every row', async () => {
+    importForReal();
+    const shares = [
+      'Date,ShareLink,ShareCommentary,SharedUrl,Visibility',
+      '2026-01-01 08:00:00,https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A7000000000000000001,Small projects get interviews.,,PUBLIC',
+      '2026-01-02 08:00:00,https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A7000000000000000002,,,PUBLIC',
+      '2026-01-03 08:00:00,https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A7000000000000000003,"never closed,,PUBLIC',
+    ];
+    await userEvent.upload(page.getByLabelText('Add files'), [new File([shares.join('\n')], 'Shares_1.csv')]);
+    await expect.element(finished()).toHaveTextContent('1 new, 0 changed, 0 unchanged, 0 skipped, 1 failed');
+    await page
+      .getByRole('button', { name: /^Report of/ })
+      .first()
+      .click();
+    const report = page.getByRole('dialog');
+    await expect
+      .element(report.getByText('3 rows: 1 taken in, 1 failed. Left out: 1 repost without words of yours.'))
+      .toBeVisible();
+    await expect.element(report.getByText(/Line 4 is not a whole row/)).toBeVisible();
+    expect(await problemsInBothSchemes()).toEqual([]);
+  });
+
   it('counts an unchanged file as unchanged when it comes again', async () => {
     importForReal();
     const file = () => [markdown('one.md', '# One\n\nSmall projects get interviews.')];
