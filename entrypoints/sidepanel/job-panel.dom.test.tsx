@@ -211,10 +211,10 @@ describe('several suggestions', () => {
     await userEvent.keyboard('{Enter}');
     await shows('First, edited');
     // At the end of the row the focus goes to the button that still does something.
-    expect(document.activeElement).toBe(button(panelStrings.history.next));
+    await vi.waitFor(() => expect(document.activeElement).toBe(button(panelStrings.history.next)));
     await userEvent.keyboard('{Enter}');
     await shows('Second');
-    expect(document.activeElement).toBe(button(panelStrings.history.previous));
+    await vi.waitFor(() => expect(document.activeElement).toBe(button(panelStrings.history.previous)));
   });
 
   it('shows the new suggestion when another one was asked for', async () => {
