@@ -56,6 +56,7 @@ Object.assign(globalThis, {
   browser: {
     runtime: {
       id: 'drafthand',
+      getManifest: () => ({ version: '0.1.0' }),
       getURL: (path: string) => `chrome-extension://drafthand${path}`,
       async sendMessage({ type, data }: { type: string; data: never }) {
         fakeBrowser.sent.push(structuredClone({ type, data }));

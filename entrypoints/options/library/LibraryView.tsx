@@ -6,6 +6,7 @@ import type { Settings } from '../../../lib/core/settings';
 import { countLibrary, listSources } from '../../../lib/store/library-queries';
 import { commonStrings } from '../../../locales/en/common';
 import { studioStrings } from '../../../locales/en/studio';
+import { BackupReminder } from '../backup/BackupReminder';
 import { PageHead } from '../PageHead';
 import { useStudio } from '../studio';
 import { useLive } from '../use-live';
@@ -68,6 +69,7 @@ export function LibraryView({ list, onListChange, settings }: LibraryViewProps) 
               onDismiss={() => run && dismiss(run.id)}
             />
           ))}
+          <BackupReminder settings={settings} documentCount={counts.documents} />
           {settings.entry === 'unset' && <StartHint settings={settings} />}
           <AddPanel isLibraryEmpty={isEmpty} onStart={begin} />
           {(isEmpty || shown.length > 0) && settings.entry !== 'unset' && <StartHint settings={settings} />}

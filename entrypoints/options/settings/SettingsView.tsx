@@ -1,6 +1,7 @@
 import { Spinner } from '../../../components/Spinner';
 import { commonStrings } from '../../../locales/en/common';
 import { settingsStrings } from '../../../locales/en/settings';
+import { BackupSection } from '../backup/BackupSection';
 import { PageHead } from '../PageHead';
 import type { LiveSettings } from '../use-settings';
 import { DraftingSection } from './DraftingSection';
@@ -18,6 +19,7 @@ export function SettingsView({ settings, update }: LiveSettings) {
           <EntrySection settings={settings} update={update} />
           <DraftingSection settings={settings} update={update} />
           <StyleSection settings={settings} update={update} />
+          <BackupSection settings={settings} />
         </>
       ) : (
         <Spinner label={commonStrings.loading} />
