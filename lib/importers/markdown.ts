@@ -8,6 +8,7 @@ import type { Block, ParsedDocument } from '../core/library/document';
 import { documentTitle, titleFromFileName } from '../core/library/document-title';
 import { splitAtTimeMarks } from '../core/library/time-marks';
 import { type FrontMatter, readFrontMatter } from './front-matter';
+import { markdownPieces } from './markdown-pieces';
 import { type HtmlBlocks, markdownText } from './markdown-text';
 import { dateOfFileName } from './published-date';
 import { withoutTitleHeading } from './title-heading';
@@ -34,10 +35,7 @@ export interface MarkdownOptions {
  * links are resolved against the address in the front matter; a file with time marks is a talk.
  */
 export function parseMarkdown(source: string, options: MarkdownOptions): ParsedDocument {
-  const root = fromMarkdown(source, {
-    extensions: [gfm(), frontmatter(['yaml', 'toml'])],
-    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml', 'toml'])],
-  });
+  const root = treeOf(source);
   const stated = frontMatterOf(root);
   const read = blocksOf(root, stated.url, options.htmlBlocks);
   const { blocks, isTranscript } = splitAtTimeMarks(read);
@@ -56,6 +54,18 @@ export function parseMarkdown(source: string, options: MarkdownOptions): ParsedD
     isPrivate: stated.isPrivate,
     blocks: withoutTitleHeading(blocks, title),
   };
+}
+
+function treeOf(source: string): Root {
+  const trees = markdownPieces(source).map((piece, index) =>
+    index === 0
+      ? fromMarkdown(piece, {
+          extensions: [gfm(), frontmatter(['yaml', 'toml'])],
+          mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml', 'toml'])],
+        })
+      : fromMarkdown(piece, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }),
+  );
+  return { type: 'root', children: trees.flatMap((tree) => tree.children) };
 }
 
 function frontMatterOf(root: Root): FrontMatter {

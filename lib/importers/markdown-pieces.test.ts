@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { parseMarkdown } from './markdown';
+import { markdownPieces } from './markdown-pieces';
+
+const parse = (source: string) => parseMarkdown(source, { name: 'a.md' });
+const words = (source: string) =>
+  parse(source)
+    .blocks.map((block) => block.text)
+    .join('\n');
+
+describe('a long Markdown file', () => {
+  it('is one piece up to two thousand lines', () => {
+    const source = 'Words.\n\n'.repeat(900);
+    expect(markdownPieces(source)).toEqual([source]);
+  });
+
+  it.each([
+    ['one paragraph', 'A line of words.\n', 30_000],
+    ['one list', '- An item.\n', 30_000],
+    ['one quote', '> A line.\n', 30_000],
+  ])(
+    'of %s is read in seconds, with every line',
+    (_, line, count) => {
+      const startedAt = performance.now();
+      const text = words(line.repeat(count));
+      expect(text.match(/line|item/gu)).toHaveLength(count);
+      expect(performance.now() - startedAt).toBeLessThan(15_000);
+    },
+    60_000,
+  );
+
+  it('keeps code that is cut as code, and headings that look like one inside', () => {
+    const { blocks } = parse(`# Log\n\n~~~\n${'# no heading\n'.repeat(4000)}~~~\n\nAfter it.\n`);
+    expect(new Set(blocks.slice(0, -1).map((block) => block.kind))).toEqual(new Set(['code']));
+    expect(blocks.at(-1)).toMatchObject({ kind: 'paragraph', text: 'After it.' });
+  });
+
+  it('knows reference links that are defined at its end, and front matter at its beginning only', () => {
+    const source = `---\ntitle: Long\n---\n${'See [the guide][g].\n\n---\n\n'.repeat(1000)}\n[g]: https://a.example/guide\n`;
+    const { title, blocks } = parse(source);
+    expect(title).toBe('Long');
+    const links = blocks.flatMap((block) => block.links);
+    expect(links).toHaveLength(1000);
+    expect(links.every((link) => link.url === 'https://a.example/guide')).toBe(true);
+  });
+});
