@@ -23,7 +23,9 @@ export function ActionBar({ job, edit, text, insertion, actions }: ActionBarProp
   const isBusy = insertion.kind === 'busy';
   return (
     <section className={styles.bar} aria-label={words.actions}>
-      <InsertResult insertion={insertion} text={text} actions={actions} />
+      <div className={styles.result}>
+        <InsertResult insertion={insertion} text={text} actions={actions} />
+      </div>
       {isPasted && <p className={styles.hint}>{words.pastedHint}</p>}
       <div className={styles.buttons}>
         {!isPasted && (
