@@ -7,13 +7,14 @@ export type FoldedText = string & { readonly folded: true };
 /** Most characters of one message looked at for cues; beyond it nobody asks anything. */
 const mostCharacters = 20_000;
 
+const plain = /^[a-z0-9]*$/;
+
 /** Folds a text for {@link hasCue}. Apostrophes inside words are dropped ("don't" becomes "dont"). */
 export function foldForCues(text: string): FoldedText {
-  const words = wordsOf(text.slice(0, mostCharacters)).map((word) =>
-    foldWord(word.text)
-      .replaceAll("'", '')
-      .replace(/[^\p{L}\p{N}]+/gu, ' '),
-  );
+  const words = wordsOf(text.slice(0, mostCharacters)).map((word) => {
+    const folded = foldWord(word.text);
+    return plain.test(folded) ? folded : folded.replaceAll("'", '').replace(/[^\p{L}\p{N}]+/gu, ' ');
+  });
   return ` ${words.join(' ')} ` as FoldedText;
 }
 

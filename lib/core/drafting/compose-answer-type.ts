@@ -19,12 +19,20 @@ const favour =
 /** The same words, asking for an opinion or for knowledge. */
 const opinionAsked =
   /^ (?:so |also |and |please )*(?:(?:can|could|would|will|do) you (?:(?:still|also|ever|really|personally) )*(?:recommend|suggest|advise|use|choose|pick|say|start|begin|go|do|think|know|have|explain|tell|share|need|believe|prefer|set|write|learn|like|help me)|(?:can|could|may|might|do|would) (?:i|we)|are (?:you|we|i) (?:sure|still))\b/;
+/** "Would you look at it and tell me what makes …": a favour that ends in a question. */
+const knowledgeAsked =
+  / (?:tell|explain to|share with) (?:me|us) (?:\p{L}+ ){0,2}(?:what|how|why|which|whether|if) /u;
 const ownTime = / (?:call|chat|coffee|meet|meeting|zoom|mentor|my mentor|translate|republish|sponsor|hire) /;
 
 /** What kind of sentence answers this ask; `any` where the words do not tell. */
 export function answerTypeOf(quote: string): AnswerType {
   const folded = foldForCues(quote.slice(0, 600));
-  if (favour.test(folded) && (!opinionAsked.test(folded) || ownTime.test(folded))) return 'favour';
+  if (
+    favour.test(folded) &&
+    !knowledgeAsked.test(folded) &&
+    (!opinionAsked.test(folded) || ownTime.test(folded))
+  )
+    return 'favour';
   if (hasCue(folded, ['how did you', 'did you', 'your story', 'your journey', 'your own'])) return 'story';
   if (
     hasCue(folded, [

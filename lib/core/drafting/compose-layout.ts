@@ -7,6 +7,7 @@ import { firstNameOf } from '../conversation/first-name';
 import { thanksCues } from '../conversation/intent';
 import { type Answer, quotedSentences } from './compose-answer';
 import { plainText } from './compose-plain';
+import { opinionCues } from './compose-quotable';
 import type { DraftStyle } from './compose-style';
 import { languageName, type Phrases, phrasesFor } from './phrases';
 import { apologyFor } from './phrases-apology';
@@ -154,7 +155,7 @@ function saidIn(part: AnswerPart, { layout, phrases, sentences, said }: Writing)
   // What is only near is not quoted, unless its first words speak of the very thing.
   if (part.kind === 'closest' && (answer.excerpts[0]?.meets ?? 0) < leastMetWhenNear) return [];
   const isAside = isForeign || part.kind === 'closest';
-  const runs = quotedSentences(isForeign ? withoutQuotationMarks(answer) : answer, {
+  const runs = quotedSentences(isForeign ? opinionsOnly(answer) : answer, {
     most: Math.min(Math.max(0, sentences), isAside ? 2 : 3),
     room: isAside ? Math.min(room, 40) : room,
     enough: isAside ? 1 : Math.min(room - 5, Math.max(20, layout.style.leastWords - frameWords)),
@@ -168,10 +169,12 @@ function saidIn(part: AnswerPart, { layout, phrases, sentences, said }: Writing)
   return [`${phrases.foreignQuote(language)} “${texts.join(' … ')}”`];
 }
 
-/** Excerpts that can stand between quotation marks. */
-function withoutQuotationMarks(answer: Answer): Answer {
+/** Excerpts that can stand between quotation marks and say what the owner thinks. */
+function opinionsOnly(answer: Answer): Answer {
   const excerpts = answer.excerpts.filter(
-    ({ sentences }) => !sentences.some((text) => /[“”"«»„]/u.test(text)),
+    ({ sentences }) =>
+      !sentences.some((text) => /[“”"«»„]/u.test(text)) &&
+      hasCue(foldForCues(sentences[0] ?? ''), opinionCues),
   );
   return { ...answer, excerpts };
 }

@@ -30,6 +30,8 @@ const wordPattern =
 const unspacedScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+const plainWord = /^[A-Za-z0-9]+$/;
+
 /** Longer runs without a space are data (hashes, base64), not words. */
 const longestWord = 60;
 
@@ -38,7 +40,7 @@ export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.normalize('NFKC').matchAll(wordPattern)) {
     const surface = match[0];
-    if (unspacedScript.test(surface)) {
+    if (!plainWord.test(surface) && unspacedScript.test(surface)) {
       for (const part of segmentWords(surface)) words.push({ text: part.toLowerCase(), surface: part });
     } else if (surface.length <= longestWord) {
       words.push({ text: surface.toLowerCase().replaceAll('’', "'"), surface });
@@ -52,7 +54,22 @@ export function wordsOf(text: string): Word[] {
  * names the whole (`scikitlearn`) and the parts (`scikit`, `learn`), so that every spelling meets
  * the others. Empty for function words.
  */
-export function termsOfWord(word: string, language: string): string[] {
+export function termsOfWord(word: string, language: string): readonly string[] {
+  const cache = caches.get(language) ?? new Map<string, readonly string[]>();
+  caches.set(language, cache);
+  const known = cache.get(word);
+  if (known) return known;
+  const terms = termsOfNewWord(word, language);
+  if (cache.size >= cacheSize) cache.clear();
+  cache.set(word, terms);
+  return terms;
+}
+
+/** Texts repeat the same few thousand words, so their terms are remembered per language. */
+const caches = new Map<string, Map<string, readonly string[]>>();
+const cacheSize = 20_000;
+
+function termsOfNewWord(word: string, language: string): readonly string[] {
   const stopWords = stopWordsOf(language);
   if (stopWords.has(foldWord(word).replaceAll("'", ''))) return [];
   if (/^[\p{L}\p{N}\p{M}]+$/u.test(word)) return oneTerm(word, language, stopWords);

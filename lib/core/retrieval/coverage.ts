@@ -16,7 +16,7 @@ const partialFrom = 0.08;
  */
 const fitted = { constant: -4.55, about: 8.41, field: -3.3, found: 1.98 };
 
-/** Share of the question's importance that has to be met for anything but silence: one rare word in common is chance. */
+/** Share of the question's importance that something near has to meet: one rare word in common is chance. */
 const leastMet = 0.16;
 
 /** Ranks that make up the field: behind the documents that may be about the same thing. */
@@ -54,9 +54,8 @@ export function coverageOf(input: {
       // A short question that is met whole is as good as a longer one that is met in part.
       fitted.found * Math.log(1 + found.length + (rareTermsFound > 0.99 ? 1 : 0)),
   );
-  const isMet = rareTermsFound >= leastMet;
-  const verdict =
-    isMet && estimate >= coveredFrom ? 'covered' : isMet && estimate >= partialFrom ? 'partial' : 'uncovered';
+  const isNear = estimate >= partialFrom && rareTermsFound >= leastMet;
+  const verdict = estimate >= coveredFrom ? 'covered' : isNear ? 'partial' : 'uncovered';
   return { verdict, estimate, rareTermsFound };
 }
 

@@ -22,8 +22,6 @@ export interface DocumentScore {
   passages: PassageScore[];
   /** 0 to 1, set once the title is known; see `title-match.ts`. */
   titleMatch?: number;
-  /** Indexes of the concepts found anywhere in the document. */
-  concepts: Set<number>;
 }
 
 export interface Ranking {
@@ -32,6 +30,30 @@ export interface Ranking {
   /** Inverse document frequency times weight per concept; concepts nowhere in the library have the highest. */
   importance: number[];
 }
+
+/** A passage while it is scored. */
+interface PassageTally {
+  order: number;
+  score: number;
+  /** The concept noted last, and its best score so far, which is part of `score`. */
+  concept: number;
+  best: number;
+  /** Bits of the concepts found, 0 to 29 and 30 to 59: sets would cost more than all the rest. */
+  low: number;
+  high: number;
+}
+
+/** A document while it is scored; its passages by their order. */
+interface Tally {
+  passages: Map<number, PassageTally>;
+  /** The concept that counted it as a holder last. */
+  countedFor: number;
+}
+
+const bitsPerWord = 30;
+
+/** Documents that are returned; those behind them are never looked at. */
+const mostDocuments = 200;
 
 /** Scores every passage that holds one of the concepts, rolled up to documents. */
 export function scoreDocuments(input: {
@@ -42,10 +64,9 @@ export function scoreDocuments(input: {
 }): Ranking {
   const { concepts, joined, postings, statistics } = input;
   const averageLength = statistics.totalLength / Math.max(1, statistics.passageCount) || 1;
-  const documents = new Map<string, Map<number, Map<number, number>>>();
+  const documents = new Map<string, Tally>();
   const importance: number[] = [];
-  const listsOf = (terms: string[]) =>
-    terms.flatMap((term) => [postings.get(term) ?? []].filter((list) => list.length > 0));
+  const listsOf = (terms: readonly string[]) => terms.flatMap((term) => [postings.get(term) ?? []]);
 
   concepts.forEach((concept, index) => {
     const own = listsOf(concept.terms);
@@ -53,13 +74,17 @@ export function scoreDocuments(input: {
       if (pair.first === index || pair.second === index) own.push(...listsOf([pair.term]));
     const alternates = listsOf(concept.alternates.terms);
     // A word the library does not use takes its rarity from its equivalents.
-    const holders = new Set((own.length > 0 ? own : alternates).flat().map((posting) => posting.documentId));
-    const idf = inverseDocumentFrequency(holders.size, statistics.documentCount) * concept.weight;
+    const telling = own.some((list) => list.length > 0) ? own : alternates;
+    const holders = countHolders(telling, documents, index);
+    const idf = inverseDocumentFrequency(holders, statistics.documentCount) * concept.weight;
     importance.push(idf);
     const noteAll = (lists: Posting[][], weight: number) => {
-      for (const posting of lists.flat()) {
-        const norm = k1 * (1 - b + (b * posting.length) / averageLength);
-        note(documents, posting, index, (weight * idf * posting.weight * (k1 + 1)) / (posting.weight + norm));
+      for (const list of lists) {
+        for (const { documentId, order, weight: occurrences, length } of list) {
+          const norm = k1 * (1 - b + (b * length) / averageLength);
+          const score = (weight * idf * occurrences * (k1 + 1)) / (occurrences + norm);
+          note(tallyOf(documents, documentId), order, index, score);
+        }
       }
     };
     noteAll(own, 1);
@@ -69,46 +94,79 @@ export function scoreDocuments(input: {
   return { documents: rollUp(documents), importance };
 }
 
+function countHolders(lists: Posting[][], documents: Map<string, Tally>, concept: number): number {
+  let holders = 0;
+  for (const list of lists) {
+    for (const { documentId } of list) {
+      const tally = tallyOf(documents, documentId);
+      if (tally.countedFor === concept) continue;
+      tally.countedFor = concept;
+      holders++;
+    }
+  }
+  return holders;
+}
+
+function tallyOf(documents: Map<string, Tally>, documentId: string): Tally {
+  const known = documents.get(documentId);
+  if (known) return known;
+  const tally: Tally = { passages: new Map(), countedFor: -1 };
+  documents.set(documentId, tally);
+  return tally;
+}
+
 /** BM25's inverse document frequency, never negative. */
 export function inverseDocumentFrequency(holders: number, total: number): number {
   return Math.log(1 + (Math.max(total, holders) - holders + 0.5) / (holders + 0.5));
 }
 
 /** Keeps the best score of the concept's alternatives in a passage. */
-function note(
-  documents: Map<string, Map<number, Map<number, number>>>,
-  posting: Posting,
-  concept: number,
-  score: number,
-): void {
-  const passages = documents.get(posting.documentId) ?? new Map<number, Map<number, number>>();
-  documents.set(posting.documentId, passages);
-  const scores = passages.get(posting.order) ?? new Map<number, number>();
-  passages.set(posting.order, scores);
-  scores.set(concept, Math.max(scores.get(concept) ?? 0, score));
+function note({ passages }: Tally, order: number, concept: number, score: number): void {
+  const known = passages.get(order);
+  const passage = known ?? { order, score: 0, concept: -1, best: 0, low: 0, high: 0 };
+  if (!known) passages.set(order, passage);
+  if (passage.concept !== concept) {
+    passage.concept = concept;
+    passage.best = 0;
+    if (concept < bitsPerWord) passage.low |= 1 << concept;
+    else passage.high |= 1 << (concept - bitsPerWord);
+  }
+  if (score <= passage.best) return;
+  passage.score += score - passage.best;
+  passage.best = score;
 }
 
-function rollUp(documents: Map<string, Map<number, Map<number, number>>>): DocumentScore[] {
-  const rolled: DocumentScore[] = [];
-  for (const [documentId, passageScores] of documents) {
-    const concepts = new Set<number>();
-    const passages: PassageScore[] = [];
+function rollUp(documents: Map<string, Tally>): DocumentScore[] {
+  const scored: Array<{ documentId: string; score: number; tally: Tally }> = [];
+  for (const [documentId, tally] of documents) {
+    let best = 0;
     let sum = 0;
-    for (const [order, scores] of passageScores) {
-      let score = 0;
-      for (const [concept, value] of scores) {
-        score += value;
-        concepts.add(concept);
-      }
+    for (const { score } of tally.passages.values()) {
       sum += score;
-      passages.push({ order, score, concepts: [...scores.keys()] });
+      if (score > best) best = score;
     }
-    passages.sort((left, right) => right.score - left.score || left.order - right.order);
-    const best = passages[0]?.score ?? 0;
-    const rest = passages.length > 1 ? (sum - best) / (passages.length - 1) : 0;
-    rolled.push({ documentId, score: best + restShare * rest, passages, concepts });
+    const { size } = tally.passages;
+    const rest = size > 1 ? (sum - best) / (size - 1) : 0;
+    scored.push({ documentId, score: best + restShare * rest, tally });
   }
-  return rolled.sort(
-    (left, right) => right.score - left.score || (left.documentId < right.documentId ? -1 : 1),
-  );
+  return scored
+    .sort((left, right) => right.score - left.score || (left.documentId < right.documentId ? -1 : 1))
+    .slice(0, mostDocuments)
+    .map(({ documentId, score, tally }) => ({ documentId, score, passages: passagesIn(tally) }));
+}
+
+function passagesIn({ passages }: Tally): PassageScore[] {
+  return [...passages.values()]
+    .map(({ order, score, low, high }) => ({
+      order,
+      score,
+      concepts: [...bitsOf(low, 0), ...bitsOf(high, bitsPerWord)],
+    }))
+    .sort((left, right) => right.score - left.score || left.order - right.order);
+}
+
+function bitsOf(word: number, from: number): number[] {
+  const found: number[] = [];
+  for (let bit = 0; bit < bitsPerWord; bit++) if (word & (1 << bit)) found.push(from + bit);
+  return found;
 }

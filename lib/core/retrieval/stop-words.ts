@@ -78,6 +78,8 @@ export function politeWordsOf(language: string): Set<string> {
 
 /** Lower-case, compatibility forms unified, accents removed. */
 export function foldWord(word: string): string {
+  // Most words need no more; this is called for every word of every text.
+  if (/^[a-z0-9]*$/.test(word)) return word;
   return word
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

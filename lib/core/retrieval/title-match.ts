@@ -42,7 +42,7 @@ export function titleMatch(
   return total === 0 ? 0 : Math.sqrt((found / total) * titleShare);
 }
 
-function likenessOf(concept: QueryConcept, word: { text: string; terms: string[] }): number {
+function likenessOf(concept: QueryConcept, word: { text: string; terms: readonly string[] }): number {
   if (word.terms.some((term) => concept.terms.includes(term))) return 1;
   if (word.terms.some((term) => concept.alternates.terms.includes(term))) {
     return Math.max(concept.alternates.weight, synonymWeight);
