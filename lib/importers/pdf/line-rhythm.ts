@@ -3,6 +3,9 @@ import type { Line } from './page-text';
 /** Distance of two lines in font sizes where a document does not show its own. */
 const usualDistance = 1.3;
 
+/** Lines that reach less far into their column than this share do not show how far it goes. */
+const shortLines = 0.6;
+
 /** What a line may end with when its sentence has ended. */
 const sentenceEnd = /[.!?…:。！？]["'”’»)\]]*$/u;
 
@@ -37,13 +40,21 @@ export function lineRhythm(lines: Line[]) {
     return before.right + needed < (rightOf.get(before) ?? 0) - 0.5 * line.size;
   }
 
-  /** Groups of lines at the distance of a paragraph, each with the right edge of the longest. */
+  /**
+   * For every line the right edge of the longest one close around it; for a few short lines, such as a
+   * list whose signs are drawings, that of their column.
+   */
   function rightEdges(all: Line[]): Map<Line, number> {
+    const columns = columnEdges(all);
     const edges = new Map<Line, number>();
     let group: Line[] = [];
     const close = () => {
+      const [first] = group;
+      const column = first && columns.get(columnOf(first));
+      if (!first || !column) return;
       const right = Math.max(...group.map((line) => line.right));
-      for (const line of group) edges.set(line, right);
+      const isShort = right - column.left < shortLines * (column.right - column.left);
+      for (const line of group) edges.set(line, isShort ? column.right : right);
     };
     for (const line of all) {
       const last = group.at(-1);
@@ -82,6 +93,22 @@ export function lineRhythm(lines: Line[]) {
 }
 
 export type LineRhythm = ReturnType<typeof lineRhythm>;
+
+function columnOf(line: Line): string {
+  return `${line.page} ${line.part}`;
+}
+
+function columnEdges(lines: Line[]): Map<string, { left: number; right: number }> {
+  const columns = new Map<string, { left: number; right: number }>();
+  for (const line of lines.filter((candidate) => !candidate.isMonospaced)) {
+    const known = columns.get(columnOf(line)) ?? { left: line.x, right: line.right };
+    columns.set(columnOf(line), {
+      left: Math.min(known.left, line.x),
+      right: Math.max(known.right, line.right),
+    });
+  }
+  return columns;
+}
 
 function usualDistanceOf(lines: Line[]): number {
   const distances = lines.slice(1).flatMap((line, index) => {

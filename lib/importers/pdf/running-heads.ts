@@ -28,7 +28,7 @@ export function withoutRunningHeads(
 ): { pages: Line[][]; linked: Line[] } {
   const seenOn = new Map<string, number>();
   for (const page of pages) {
-    const keys = candidates(page).flatMap((line) => keysOf(line, page.index, bodySize));
+    const keys = candidates(page).flatMap((line) => keysOf(line, page.index, bodySize).flat());
     for (const key of new Set(keys)) seenOn.set(key, (seenOn.get(key) ?? 0) + 1);
   }
   const filled = pages.filter((page) => page.lines.length > 0).length;
@@ -36,7 +36,7 @@ export function withoutRunningHeads(
   const linked = new Map<string, Line>();
   const rest = pages.map((page) => {
     const isRunning = (line: Line) =>
-      keysOf(line, page.index, bodySize).some((key) => (seenOn.get(key) ?? 0) >= least);
+      keysOf(line, page.index, bodySize).every((keys) => keys.some((key) => (seenOn.get(key) ?? 0) >= least));
     const running = new Set(candidates(page).filter(isRunning));
     for (const line of running) {
       const links = line.pieces.filter((piece) => piece.url !== undefined);
@@ -70,17 +70,24 @@ function setOff(fromOutside: Line[], isAtEnd: (line: Line) => boolean): Line[] {
 }
 
 /**
- * The words at their height on the page, as they are and with each number as its distance from the
- * page's own; not in large type, where `Chapter 1` and `Chapter 2` are headings.
+ * For each part of a line (title at the left, number at the right) its words at their height on the
+ * page: as they are, and with each number as its distance from the page's own; not in large type,
+ * where `Chapter 1` and `Chapter 2` are headings.
  */
-function keysOf(line: Line, page: number, bodySize: number): string[] {
+function keysOf(line: Line, page: number, bodySize: number): string[][] {
   const place = `${Math.round(line.y / 4)} ${Math.round(line.size)}`;
-  const words = line.text.replace(/\s+/gu, ' ');
-  const numbers = line.size <= 1.1 * bodySize ? [...words.matchAll(/\d{1,4}/gu)] : [];
-  const counted = numbers.map(({ 0: number, index }) => {
-    const distance = Number(number) - page;
-    return `${words.slice(0, index)}#${distance}#${words.slice(index + number.length)}`;
+  return line.cells.map(({ pieces }) => {
+    const words = pieces
+      .map((piece) => piece.text)
+      .join('')
+      .replace(/\s+/gu, ' ')
+      .trim();
+    const numbers = line.size <= 1.1 * bodySize ? [...words.matchAll(/\d{1,4}/gu)] : [];
+    const counted = numbers.map(({ 0: number, index }) => {
+      const distance = Number(number) - page;
+      return `${words.slice(0, index)}#${distance}#${words.slice(index + number.length)}`;
+    });
+    const roman = /^[ivxlc]+$/iu.test(words) ? ['#roman#'] : [];
+    return [words, ...counted, ...roman].map((key) => `${place} ${key}`);
   });
-  const roman = /^[ivxlc]+$/iu.test(words) ? ['#roman#'] : [];
-  return [words, ...counted, ...roman].map((key) => `${place} ${key}`);
 }

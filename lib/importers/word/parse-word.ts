@@ -8,6 +8,7 @@ import { inertDocument } from '../parse-html';
 import { dateOfFileName } from '../published-date';
 import { withoutTitleHeading } from '../title-heading';
 import { loadWordEngine } from './engine';
+import { flattenCells } from './flatten-cells';
 import { placeNotes } from './place-notes';
 import { readPackage } from './read-package';
 
@@ -36,6 +37,7 @@ export async function parseWord(
   const properties = await readPackage(new Blob([bytes]), options.signal);
   const page = inertDocument(await htmlOf(bytes));
   placeNotes(page);
+  flattenCells(page);
   const { blocks, isTranscript } = splitAtTimeMarks(blocksOfHtml(page.body, undefined));
   const title = properties.title ?? documentTitle(blocks, titleFromFileName(options.name));
   const publishedAt = dateOfFileName(options.name) ?? properties.publishedAt;
