@@ -70,7 +70,7 @@ export async function importLibrary(studio, id, path) {
   try {
     const file = statSync(path).isDirectory() ? join(folder, `${basename(path)}.zip`) : path;
     if (file !== path && (await zipFolder(path, file)) === 0) {
-      throw new Error(`There is no Markdown, HTML or text file in ${path}.`);
+      throw new Error(`There is no PDF, Word, Markdown, HTML or text file in ${path}.`);
     }
     await studio.getByLabel('Add files', { exact: true }).setInputFiles(file);
     const status = studio.getByRole('status').filter({ hasText: 'Import finished' }).first();

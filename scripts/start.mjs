@@ -5,7 +5,7 @@ import { ensureBrowser, ensurePackages, projectRoot, run } from './prepare.mjs';
 
 const usage = `Usage: npm start [-- options]
 
-  --library PATH   use a folder or zip of your own Markdown, HTML or text files
+  --library PATH   use a folder or zip of your own PDF, Word, Markdown, HTML or text files
   --headless       play the main job without a screen, print it, save pictures in demo-output/
   --help           show this
 

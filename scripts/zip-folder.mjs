@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 
-const texts = /\.(md|markdown|mdx|html?|xhtml|txt|text|srt|vtt|rst|json|xml|rss|atom)$/i;
+const texts = /\.(md|markdown|mdx|html?|xhtml|txt|text|srt|vtt|rst|json|xml|rss|atom|pdf|docx|docm)$/i;
 
 /**
- * Packs the text files of a folder, with their paths, into a zip. A browser that is driven from outside takes
+ * Packs the texts of a folder, with their paths, into a zip. A browser that is driven from outside takes
  * single files but not whole folders.
  *
  * @param {string} folder

@@ -43,6 +43,23 @@ describe('listFiles', () => {
     ]);
   });
 
+  it('takes PDF and Word, larger than text, and says what to do with old Word files', async () => {
+    const items = await list([
+      file('a.pdf'),
+      file('b.docx'),
+      file('old.doc'),
+      { path: 'pictures.pdf', file: new Blob([new Uint8Array(10_000_001)]) },
+      { path: 'film.pdf', file: new Blob(Array(101).fill(new Uint8Array(1_000_000))) },
+    ]);
+    expect(items.map((item) => ('error' in item ? item.error : item.input.kind))).toEqual([
+      'file',
+      'file',
+      { code: 'format-unknown', values: { kind: 'text-document' } },
+      'file',
+      { code: 'file-too-large', values: { megabytes: 100 } },
+    ]);
+  });
+
   it('names hidden folders once and leaves all of them out', async () => {
     const items = await list([
       file('blog/.git/a.md'),

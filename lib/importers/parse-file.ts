@@ -21,7 +21,9 @@ export async function parseFile(
   const bytes = file.bytes instanceof Blob ? await readBytes(file.bytes) : file.bytes;
   if (formatOfBytes(bytes) === 'pdf' || formatOfName(file.name) === 'pdf') {
     const { parsePdf } = await import('./pdf/parse-pdf');
-    return parsePdf(bytes, { name: file.name, ...options });
+    // The engine takes the bytes over; those of a stored row are still needed.
+    const own = file.bytes instanceof Blob ? bytes : bytes.slice();
+    return parsePdf(own, { name: file.name, ...options });
   }
   if (formatOfName(file.name) === 'word') {
     const { parseWord } = await import('./word/parse-word');
