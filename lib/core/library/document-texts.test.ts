@@ -6,7 +6,7 @@ import type { ParsedDocument } from './document';
 import { documentLanguage } from './document-language';
 import { documentTitle, firstWords, titleFromFileName } from './document-title';
 import { absoluteUrl, createLinkedText } from './linked-text';
-import { sentenceAt, splitSentences } from './sentences';
+import { sentenceFinder, splitSentences } from './sentences';
 import { secondsOfTime } from './time-marks';
 
 describe('splitSentences', () => {
@@ -28,17 +28,17 @@ describe('splitSentences', () => {
   });
 });
 
-describe('sentenceAt', () => {
+describe('sentenceFinder', () => {
   it('gives the sentence around a place, within its line', () => {
     const text = 'First one. Second one here.\nThird.';
-    expect(sentenceAt(text, 0)).toBe('First one.');
-    expect(sentenceAt(text, 15)).toBe('Second one here.');
-    expect(sentenceAt(text, text.length - 1)).toBe('Third.');
+    expect(sentenceFinder(text)(0)).toBe('First one.');
+    expect(sentenceFinder(text)(15)).toBe('Second one here.');
+    expect(sentenceFinder(text)(text.length - 1)).toBe('Third.');
   });
 
   it('cuts endless sentences around the place', () => {
     const text = `${'a '.repeat(500)}here ${'b '.repeat(500)}`;
-    const sentence = sentenceAt(text, text.indexOf('here'));
+    const sentence = sentenceFinder(text)(text.indexOf('here'));
     expect(sentence).toContain('here');
     expect(sentence.length).toBeLessThanOrEqual(300);
   });
@@ -180,4 +180,34 @@ describe('secondsOfTime', () => {
     ['3:75', undefined],
     ['noon', undefined],
   ])('%s', (time, seconds) => expect(secondsOfTime(time)).toBe(seconds));
+});
+
+describe('long lines', () => {
+  it.each([
+    ['with spaces', 'One sentence here. ', 3000],
+    ['without spaces', '我们今天讨论数据工程的职业道路。', 3000],
+    ['without an end', 'word and ', 3000],
+  ])('%s are cut into the same sentences as short ones, and nothing is lost', (_, sentence, count) => {
+    const sentences = splitSentences(sentence.repeat(count));
+    expect(sentences.join('')).toBe(sentence.repeat(count));
+    if (/[.。]/u.test(sentence)) expect(new Set(sentences)).toEqual(new Set([sentence]));
+  });
+
+  it('know the sentence of every link in them', () => {
+    const text = createLinkedText();
+    for (let index = 0; index < 5000; index += 1) {
+      text.add(`Sentence ${index} says `);
+      text.openLink(`https://a.example/${index}`);
+      text.add('this');
+      text.closeLink();
+      text.add('. ');
+    }
+    const { links } = text.finish();
+    expect(links).toHaveLength(5000);
+    expect(links[4321]).toEqual({
+      url: 'https://a.example/4321',
+      anchorText: 'this',
+      sentence: 'Sentence 4321 says this.',
+    });
+  });
 });

@@ -1,5 +1,5 @@
 import type { DocumentLink } from './document';
-import { sentenceAt } from './sentences';
+import { sentenceFinder } from './sentences';
 
 /** A line break of the source that is only a space on paper; kept until time marks have been looked for. */
 export const softBreak = '\u2028';
@@ -13,44 +13,61 @@ const longestUrl = 2048;
  * it stands in.
  */
 export function createLinkedText() {
-  let text = '';
+  // Parts instead of one growing string: looking at the end of such a string copies all of it.
+  const parts: string[] = [];
+  let length = 0;
+  let last = '';
   const links: Array<{ url: string; start: number; end: number; label: string }> = [];
   let open: { url: string; start: number; label: string } | undefined;
+
+  const append = (words: string) => {
+    if (words === '') return;
+    parts.push(words);
+    length += words.length;
+    last = words.slice(-1);
+  };
 
   return {
     add(words: string): void {
       const collapsed = words.replace(/[^\S\u2028]+/gu, ' ').replace(/ ?\u2028 ?/gu, softBreak);
-      text += text === '' || /\s/u.test(text.slice(-1)) ? collapsed.replace(/^[ \u2028]+/u, '') : collapsed;
+      append(last === '' || /\s/u.test(last) ? collapsed.replace(/^[ \u2028]+/u, '') : collapsed);
     },
 
     /** Words as they stand, with their spaces and line breaks. */
     addVerbatim(words: string): void {
-      text += words;
+      append(words);
     },
 
     /** Starts a new line, unless one has just begun. */
     breakLine(): void {
-      // Looks at the end only: a regular expression would read the whole text at every line.
-      while (text.endsWith(' ') || text.endsWith(softBreak)) text = text.slice(0, -1);
-      if (text !== '' && !text.endsWith('\n')) text += '\n';
+      while (last === ' ' || last === softBreak) {
+        const part = parts.pop() ?? '';
+        length -= part.length;
+        const kept = part.replace(/[ \u2028]+$/u, '');
+        last = parts.at(-1)?.slice(-1) ?? '';
+        append(kept);
+      }
+      if (last !== '' && last !== '\n') append('\n');
     },
 
     /** `label` stands for the anchor text of a link without words, e.g. an image's description. */
     openLink(url: string, label = ''): void {
-      open = { url, start: text.length, label };
+      open = { url, start: length, label };
     },
 
     closeLink(): void {
-      if (open && open.url.length <= longestUrl) links.push({ ...open, end: text.length });
+      if (open && open.url.length <= longestUrl) links.push({ ...open, end: length });
       open = undefined;
     },
 
     isEmpty(): boolean {
-      return text.trim() === '' && links.length === 0;
+      return links.length === 0 && parts.every((part) => part.trim() === '');
     },
 
     finish(): { text: string; links: DocumentLink[] } {
+      const text = parts.join('');
       const plain = text.replaceAll(softBreak, ' ');
+      const sentenceOf = sentenceFinder(plain);
       return {
         text: text.trimEnd(),
         links: links.map(({ url, start, end, label }) => {
@@ -59,7 +76,7 @@ export function createLinkedText() {
           return {
             url,
             anchorText: anchor.replace(/\s+/gu, ' ').trim() || label.trim(),
-            sentence: sentenceAt(plain, Math.min(offset, Math.max(0, plain.length - 1))),
+            sentence: sentenceOf(Math.min(offset, Math.max(0, plain.length - 1))),
           };
         }),
       };

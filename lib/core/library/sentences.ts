@@ -5,6 +5,9 @@ const abbreviations = new Set(
   ),
 );
 
+/** Characters given to the segmenter at once. */
+const longestPart = 5000;
+
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 
 /**
@@ -14,12 +17,27 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'sentence' });
  */
 export function splitSentences(text: string): string[] {
   const sentences: string[] = [];
-  for (const { segment } of segmenter.segment(text)) {
+  for (const segment of segmentsOf(text)) {
     const previous = sentences.at(-1);
     if (previous !== undefined && goesOn(previous, segment)) sentences[sentences.length - 1] += segment;
     else sentences.push(segment);
   }
   return sentences;
+}
+
+/** The segments of a text, looked for in parts: the segmenter's time grows faster than its text. */
+function* segmentsOf(text: string): Generator<string> {
+  let from = 0;
+  while (from < text.length) {
+    const part = text.slice(from, from + longestPart);
+    const segments = Array.from(segmenter.segment(part), ({ segment }) => segment);
+    // The last one may go on behind the part.
+    if (from + part.length < text.length && segments.length > 1) segments.pop();
+    for (const segment of segments) {
+      yield segment;
+      from += segment.length;
+    }
+  }
 }
 
 function goesOn(previous: string, next: string): boolean {
@@ -31,18 +49,35 @@ function goesOn(previous: string, next: string): boolean {
 }
 
 /**
- * The sentence that the character at `offset` is in, trimmed; sentences end at line breaks. Longer
- * ones are cut around the place to `limit` characters.
+ * Finds the sentence that the character at an offset is in, trimmed; sentences end at line breaks.
+ * Longer ones are cut around the place to `limit` characters. A line is cut into sentences once for
+ * all the offsets in it.
  */
-export function sentenceAt(text: string, offset: number, limit = 300): string {
-  let start = text.lastIndexOf('\n', offset - 1) + 1;
-  const lineEnd = text.indexOf('\n', offset);
-  for (const sentence of splitSentences(text.slice(start, lineEnd === -1 ? undefined : lineEnd))) {
-    const end = start + sentence.length;
-    if (offset < end) return around(sentence, offset - start, limit);
-    start = end;
-  }
-  return '';
+export function sentenceFinder(text: string, limit = 300): (offset: number) => string {
+  let lineStart = 0;
+  let lineEnd = -1;
+  let sentences: Array<{ text: string; start: number }> = [];
+  return (offset) => {
+    if (offset < lineStart || offset >= lineEnd) {
+      lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+      const next = text.indexOf('\n', offset);
+      lineEnd = next === -1 ? text.length : next;
+      let start = lineStart;
+      sentences = splitSentences(text.slice(lineStart, lineEnd)).map((sentence) => {
+        start += sentence.length;
+        return { text: sentence, start: start - sentence.length };
+      });
+    }
+    let from = 0;
+    let to = sentences.length - 1;
+    while (from < to) {
+      const middle = Math.ceil((from + to) / 2);
+      if ((sentences[middle]?.start ?? 0) <= offset) from = middle;
+      else to = middle - 1;
+    }
+    const found = sentences[from];
+    return found && offset < lineEnd ? around(found.text, offset - found.start, limit) : '';
+  };
 }
 
 function around(sentence: string, offset: number, limit: number): string {
