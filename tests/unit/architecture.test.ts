@@ -39,6 +39,7 @@ const rules: Array<{ layer: string; folders: string[]; packages: string[]; typeO
       'micromark-extension-gfm',
       'mdast',
       'papaparse',
+      'pdfjs-dist',
       'yaml',
     ],
   },
