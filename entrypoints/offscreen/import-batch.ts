@@ -22,10 +22,11 @@ export interface BatchDependencies {
  */
 export async function importBatch(
   run: ImportRun,
-  waiting: ImportItem[],
+  items: ImportItem[],
   options: FetchOptions,
   { writer, now, settleFailure }: BatchDependencies,
 ): Promise<void> {
+  const waiting = upToLargeFile(items);
   const hashes = await hashesOf(waiting);
   const files = waiting.flatMap(({ id, name }) => {
     const fileHash = hashes.get(id);
@@ -77,10 +78,23 @@ async function hashesOf(items: ImportItem[]): Promise<Map<string, string>> {
   const hashes = new Map<string, string>();
   await Promise.all(
     items.map(async ({ id, input }) => {
-      // A larger file is read when its turn comes, and compared by what was parsed.
-      if (input.kind === 'file' && !(input.bytes instanceof Blob))
-        hashes.set(id, await fileHashOf(input.bytes));
+      if (input.kind !== 'file') return;
+      try {
+        hashes.set(id, await fileHashOf(await bytesOf(input.bytes)));
+      } catch {
+        // A file that cannot be read is reported by its importer.
+      }
     }),
   );
   return hashes;
+}
+
+async function bytesOf(bytes: Blob | Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  return bytes instanceof Blob ? new Uint8Array(await bytes.arrayBuffer()) : bytes;
+}
+
+/** The items up to the first large file, with it: large ones are read one at a time. */
+function upToLargeFile(items: ImportItem[]): ImportItem[] {
+  const at = items.findIndex(({ input }) => input.kind === 'file' && input.bytes instanceof Blob);
+  return at === -1 ? items : items.slice(0, at + 1);
 }

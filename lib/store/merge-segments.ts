@@ -15,12 +15,18 @@ import type { IndexSegmentRow } from './rows';
 /**
  * Merges segments until each is larger than all that were written after it together: their number
  * grows with the logarithm of the library, and so does the work per document. Texts are not looked
- * at. Reading and merging hold up nobody; a document that is changed meanwhile stays changed.
+ * at. Reading and merging hold up nobody; a document that is changed meanwhile stays changed. What
+ * the database refuses (no room) is left for the next time: the index is as true as before.
  */
 export async function mergeSegments(db: DrafthandDatabase): Promise<void> {
   const segments = await db.indexSegments.toArray();
   const newest = segmentsToMerge(segments);
-  if (newest.length > 0) await merge(db, newest);
+  if (newest.length === 0) return;
+  try {
+    await merge(db, newest);
+  } catch (thrown) {
+    if (!(thrown instanceof Dexie.DexieError)) throw thrown;
+  }
 }
 
 /** Newest segments, as many as have to become one; none when all is well. Segments come oldest first. */
