@@ -18,14 +18,8 @@ export default defineConfig({
     'build:publicAssets': (_, files) => {
       files.push(...engineCopies());
     },
-    // WXT turns the matches of runtime-registered scripts into required host permissions. Ours are
-    // asked for on the first-run page instead; only the demo build is born with its own origin.
-    'build:manifestGenerated': (wxt, manifest) => {
-      if (wxt.config.mode === 'demo') manifest.host_permissions = [`${demoOrigin}/*`];
-      else delete manifest.host_permissions;
-    },
   },
-  manifest: ({ browser }) => {
+  manifest: ({ browser, mode }) => {
     const isFirefox = browser === 'firefox';
     return {
       name: '__MSG_name__',
@@ -40,6 +34,8 @@ export default defineConfig({
         'contextMenus',
         ...(isFirefox ? [] : ['sidePanel', 'offscreen']),
       ],
+      // Everywhere else site access is asked for when it is needed.
+      ...(mode === 'demo' ? { host_permissions: [`${demoOrigin}/*`] } : {}),
       optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
       content_security_policy: {
         extension_pages:
@@ -58,7 +54,11 @@ export default defineConfig({
               gecko: {
                 id: 'drafthand@drafthand.example',
                 strict_min_version: '142.0',
-                data_collection_permissions: { required: ['personalCommunications', 'websiteContent'] },
+                // The built-in composer sends nothing; a model's endpoint asks when it is agreed to.
+                data_collection_permissions: {
+                  required: ['none'],
+                  optional: ['personalCommunications', 'websiteContent'],
+                },
               },
             },
           }

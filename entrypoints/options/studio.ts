@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import { hasOrigin, removeOrigin, requestOrigin } from '../../lib/browser/permissions';
+import { hasOrigin, removeOrigin, requestEndpoint, requestOrigin } from '../../lib/browser/permissions';
 import { createSettingsStore } from '../../lib/browser/settings-store';
 import { sendToBackground } from '../../lib/messaging/send';
 import { openDatabase } from '../../lib/store/database';
@@ -17,7 +17,7 @@ export function createStudio(db = openDatabase()) {
     writer: createLibraryWriter(db, { now: Date.now }),
     settings: createSettingsStore(),
     send: sendToBackground,
-    permissions: { hasOrigin, requestOrigin, removeOrigin },
+    permissions: { hasOrigin, requestEndpoint, requestOrigin, removeOrigin },
     /** True in the demo build, which is born with access to its own inbox. */
     isDemo: __DEMO_ORIGIN__ !== '',
     /** When this page was opened (epoch ms). */

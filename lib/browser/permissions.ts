@@ -25,6 +25,17 @@ export async function requestOrigin(url: string): Promise<boolean> {
   return browser.permissions.request({ origins: [originPattern(url)] });
 }
 
+/**
+ * Asks for the origin of a model's endpoint, in Firefox also for sending messages and passages
+ * there, which add-ons have to declare by kind. Same rule as {@link requestOrigin}.
+ */
+export async function requestEndpoint(url: string): Promise<boolean> {
+  const origins = [originPattern(url)];
+  if (!import.meta.env.FIREFOX) return browser.permissions.request({ origins });
+  const kinds = { data_collection: ['personalCommunications', 'websiteContent'] };
+  return browser.permissions.request({ origins, ...kinds });
+}
+
 /** Gives a granted origin back. */
 export async function removeOrigin(url: string): Promise<boolean> {
   return browser.permissions.remove({ origins: [originPattern(url)] });

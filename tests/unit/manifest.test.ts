@@ -78,7 +78,12 @@ describe('manifest of the Firefox build', () => {
     expect(manifest.sidebar_action).toBeDefined();
     expect(manifest.web_accessible_resources).toBeUndefined();
     expect(manifest.browser_specific_settings).toMatchObject({
-      gecko: { data_collection_permissions: { required: ['personalCommunications', 'websiteContent'] } },
+      gecko: {
+        data_collection_permissions: {
+          required: ['none'],
+          optional: ['personalCommunications', 'websiteContent'],
+        },
+      },
     });
   });
 

@@ -31,7 +31,7 @@ export function ConsentSettings({ settings, update, origin, secretState }: Conse
   // The browser asks in the tick of a click only, so the request stands first.
   const agree = async () => {
     try {
-      if (!(await permissions.requestOrigin(origin))) {
+      if (!(await permissions.requestEndpoint(origin))) {
         return setError({ code: 'permission-refused', values: { origin } });
       }
       const agreedOrigins = [...settings.agreedOrigins.filter((one) => one !== origin), origin];
