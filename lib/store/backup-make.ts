@@ -50,7 +50,7 @@ export async function makeBackup(
       for (const document of documents) {
         if (document.status === 'removed') continue;
         const text = documentMarkdown(document, passagesOf.get(document.id) ?? []);
-        await writer.addText(`documents/${markdownName(document)}`, text);
+        await writer.addText(writer.freePath(`documents/${markdownName(document)}`), text);
       }
       done += documents.length;
       onProgress?.({ stage: 'writing', done, total });
@@ -76,6 +76,7 @@ export async function makeBackup(
 /** Writes rows into files of a bounded size, and notes each file. */
 function createFileWriter(zip: ZipTarget, signal: AbortSignal | undefined) {
   const files: BackupFile[] = [];
+  const taken = new Set<string>();
   const counts = Object.fromEntries(backupTableNames.map((name) => [name, 0]));
   const open = new Map<BackupTableName, { rows: string[]; characters: number; number: number }>();
 
@@ -97,6 +98,14 @@ function createFileWriter(zip: ZipTarget, signal: AbortSignal | undefined) {
 
   return {
     addText,
+
+    /** The path, or one like it where another file already has it. */
+    freePath(path: string): string {
+      let free = path;
+      for (let number = 2; taken.has(free); number += 1) free = path.replace(/\.md$/u, `-${number}.md`);
+      taken.add(free);
+      return free;
+    },
 
     async addRows(table: BackupTableName, rows: BackupRow[]): Promise<void> {
       for (const row of rows) {

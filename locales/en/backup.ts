@@ -56,7 +56,7 @@ export const backupStrings = {
     },
     settingsFailed: 'The settings of the backup could not be taken over. Everything else was.',
     indexing: (left: number) =>
-      `Making restored documents searchable: ${documents(left)} left. You can go on working.`,
+      `Making restored documents searchable: ${documents(left)} left. Keep this page open; if it is closed, it goes on the next time you open it.`,
   },
   confirm: {
     title: 'Replace everything that is here?',

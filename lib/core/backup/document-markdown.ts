@@ -19,15 +19,20 @@ export function documentMarkdown(document: LibraryDocument, passages: Passage[])
 
 /** A file name that says what it is on every system; the id keeps it unlike all others. */
 export function markdownName(document: Pick<LibraryDocument, 'id' | 'title' | 'publishedAt'>): string {
-  const slug = (text: string, most: number) =>
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .slice(0, most)
-      .replace(/^-+|-+$/gu, '');
   const date = dateOf(document.publishedAt) ?? 'undated';
   return [date, slug(document.title, 60), slug(document.id, 80)].filter(Boolean).join('-').concat('.md');
+}
+
+/** Letters and digits with dashes between, cut between whole characters. */
+function slug(text: string, most: number): string {
+  const dashed = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-');
+  return [...dashed]
+    .slice(0, most)
+    .join('')
+    .replace(/^-+|-+$/gu, '');
 }
 
 function frontMatter(document: LibraryDocument): string {

@@ -9,7 +9,7 @@ import {
   time,
 } from './library-schemas';
 
-const link = linkSchema.extend({ url: z.string().max(8_000) }).loose();
+const link = linkSchema.extend({ url: longText }).loose();
 const optionalShort = shortText.optional();
 
 const participant = z.looseObject({
@@ -83,8 +83,8 @@ const passage = z.looseObject({
   id: shortText,
   documentId: shortText,
   order: z.number(),
-  title: shortText,
-  url: z.string().max(8_000).optional(),
+  title: longText,
+  url: longText.optional(),
   kind: documentKind,
   status: documentStatus,
   text: longText,

@@ -1,5 +1,5 @@
 /** Nothing the product stores comes near these. */
-const limits = { depth: 24, text: 8_000_000, items: 200_000, fields: 2_000 } as const;
+const limits = { depth: 24, text: 64_000_000, items: 200_000, fields: 2_000 } as const;
 
 /** Fields that hold addresses, whatever they stand in. */
 const addressField = /^(?:url|address|addresses)$|Url$/u;

@@ -2,14 +2,14 @@ import * as z from 'zod';
 
 /** A name or title. */
 export const shortText = z.string().max(10_000);
-export const longText = z.string().max(8_000_000);
-export const identifier = z.string().min(1).max(4_000);
+export const longText = z.string().max(64_000_000);
+export const identifier = z.string().min(1).max(100_000);
 /** Epoch milliseconds; dates long ago are below zero. */
 export const time = z.number().int().min(-8.64e15).max(8.64e15);
 const count = z.number().int().min(0).max(1e9);
 
 /** An address that a person can be sent to. */
-export const webAddress = z.string().max(8_000).refine(isWebAddress);
+export const webAddress = longText.refine(isWebAddress);
 
 function isWebAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
@@ -27,19 +27,19 @@ export const documentSchema = z.object({
   sourceId: identifier,
   key: identifier,
   kind: documentKind,
-  title: shortText,
+  title: longText,
   url: webAddress.optional(),
   citationUrl: webAddress.optional(),
   publishedAt: time.optional(),
   publishedFrom: z.string().max(100).optional(),
   language: z.string().max(20).optional(),
-  tags: z.array(shortText).max(10_000),
+  tags: z.array(longText).max(10_000),
   status: documentStatus,
   contentHash: z.string().max(200),
   wordCount: count,
   addedAt: time,
   updatedAt: time,
-  addresses: z.array(z.string().max(8_000)).max(1_000),
+  addresses: z.array(longText).max(1_000),
   chosen: z.looseObject({ title: z.literal(true).optional(), isPrivate: z.literal(true).optional() }),
   fileHash: z.string().max(200).optional(),
   statusBeforeRemoval: documentStatus.optional(),
@@ -63,8 +63,8 @@ export const linkRowSchema = linkSchema.extend({
 export const sourceSchema = z.object({
   id: identifier,
   kind: z.string().max(100),
-  label: shortText,
-  address: z.string().max(8_000),
+  label: longText,
+  address: longText,
   addedAt: time,
   lastRunAt: time.optional(),
   etag: shortText.optional(),
@@ -85,7 +85,7 @@ export const exemplarSchema = z.object({
 const entryTexts = z.record(z.string().max(100), longText);
 
 export const profileSchema = z.object({
-  profileUrl: z.string().max(8_000),
+  profileUrl: longText,
   slug: shortText.optional(),
   memberId: shortText.optional(),
   name: shortText,
@@ -102,7 +102,7 @@ export const profileSchema = z.object({
 export const personSchema = z.object({
   id: identifier,
   memberId: shortText.optional(),
-  profileUrl: z.string().max(8_000),
+  profileUrl: longText,
   profile: profileSchema.loose(),
   keptAt: time,
 });

@@ -14,7 +14,7 @@ export const manifestPath = 'manifest.json';
 export const backupLimits = {
   entries: 100_000,
   manifestBytes: 40_000_000,
-  fileBytes: 64_000_000,
+  fileBytes: 256_000_000,
   totalBytes: 4_000_000_000,
 } as const;
 
