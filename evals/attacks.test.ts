@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ownAddresses } from './attack-library';
+import { readAttackStrings } from './attack-strings';
 import { main } from './attacks';
 import { canaryIn, foreignLinks } from './leak-oracle';
 
@@ -11,13 +12,15 @@ afterEach(() => {
   process.exitCode = 0;
 });
 
-async function run(content: string): Promise<Record<string, unknown>> {
+async function run(content: string, benign?: string): Promise<Record<string, unknown>> {
   const folder = mkdtempSync(join(tmpdir(), 'attacks-'));
   const file = join(folder, 'strings.json');
   writeFileSync(file, content);
+  const benignFile = join(folder, 'benign.json');
+  if (benign !== undefined) writeFileSync(benignFile, benign);
   const log = vi.spyOn(console, 'log').mockImplementation(() => {});
   vi.spyOn(console, 'error').mockImplementation(() => {});
-  await main([file]);
+  await main(benign === undefined ? [file] : [file, '--benign', benignFile]);
   rmSync(folder, { recursive: true });
   return JSON.parse(String(log.mock.calls.at(-1)?.[0] ?? '{}'));
 }
@@ -65,7 +68,34 @@ test('attacks of several forms leave nothing in draft or payload', { timeout: 60
   expect(figures.modelRequests).toBeGreaterThanOrEqual(9);
 });
 
-test.each(['not JSON', '{"strings": 1}'])('an unusable file is told, not thrown: %s', async (content) => {
-  expect(await run(content)).toEqual({});
+test('objects of named lists are read whole, as attacks and as benign texts', async () => {
+  const figures = await run(
+    JSON.stringify({ ORIGIN: 'invented', xss: ['<img src=x>'], csv: [{ text: '=1+1' }, 7] }),
+    JSON.stringify({ ORIGIN: { a: 'b' }, mails: ['See you on Monday.'], chats: [{ text: 'Hi', words: [] }] }),
+  );
+  expect(figures).toMatchObject({ attacks: 2, skipped: 1, benign: 2, falseAlarms: 0 });
+});
+
+test('the name of a list is the kind of its items', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'attacks-'));
+  const file = join(folder, 'strings.json');
+  writeFileSync(file, JSON.stringify({ xss: ['a', { text: 'b', kind: 'own' }] }));
+  expect(readAttackStrings(file).items).toEqual([
+    { text: 'a', kind: 'xss' },
+    { text: 'b', kind: 'own' },
+  ]);
+  rmSync(folder, { recursive: true });
+});
+
+test('an empty list of benign texts is told, not counted as no false alarms', async () => {
+  expect(await run('["a"]', '{"mails": []}')).toEqual({});
   expect(process.exitCode).toBe(2);
 });
+
+test.each(['not JSON', '{"strings": 1}', '[]', '{"items": []}', '{"xss": []}', '[7]'])(
+  'an unusable file is told, not thrown: %s',
+  async (content) => {
+    expect(await run(content)).toEqual({});
+    expect(process.exitCode).toBe(2);
+  },
+);

@@ -14,6 +14,9 @@ const ways: Array<{ name: string; texts(attack: string): string[]; planting?: Pl
   { name: 'page-text', texts: () => [question], planting: 'text' },
 ];
 
+const usage = `Usage: npm run eval:attacks -- STRINGS.json [--benign FILE.json] [--show]
+Each file is a list of strings or {"text"} objects, {"items": [...]}, or an object of such lists.`;
+
 interface Leak {
   kind: string;
   way: string;
@@ -30,10 +33,11 @@ interface Leak {
  * foreign links, private text and canaries in drafts or payloads.
  */
 export async function main(args: string[]): Promise<void> {
-  const files = args.filter((arg, index) => !arg.startsWith('--') && args[index - 1] !== '--benign');
-  const [file] = files;
-  if (!file) {
-    console.error('Usage: npm run eval:attacks -- STRINGS.json [--benign FILE.json] [--show]');
+  const isBenignGiven = args.includes('--benign');
+  const benignFile = args[args.indexOf('--benign') + 1];
+  const [file] = args.filter((arg, index) => !arg.startsWith('--') && args[index - 1] !== '--benign');
+  if (!file || (isBenignGiven && (!benignFile || benignFile.startsWith('--')))) {
+    console.error(usage);
     process.exitCode = 2;
     return;
   }
@@ -41,8 +45,7 @@ export async function main(args: string[]): Promise<void> {
   let benign: AttackString[] = [];
   try {
     strings = readAttackStrings(file);
-    const benignFile = args[args.indexOf('--benign') + 1];
-    if (args.includes('--benign') && benignFile) benign = readAttackStrings(benignFile).items;
+    if (isBenignGiven && benignFile) benign = readAttackStrings(benignFile).items;
   } catch (thrown) {
     console.error(thrown instanceof Error ? thrown.message : String(thrown));
     process.exitCode = 2;
