@@ -11,14 +11,16 @@ import { conversationBody, titleOf } from './thread.js';
  */
 export function attachOverlay(conversations, owner, host) {
   const root = host.attachShadow({ mode: 'open' });
-  const styles = h('link', { rel: 'stylesheet', href: '/demo/inbox.css' });
+  const styles = ['inbox', 'conversations'].map((name) =>
+    h('link', { rel: 'stylesheet', href: `/demo/${name}.css` }),
+  );
   const aside = h(
     'aside',
     { id: 'msg-overlay', class: 'msg-overlay-container', 'data-view-name': 'message-overlay' },
     listBubble(owner),
     conversations.map((conversation, index) => bubble(conversation, owner, index === 0)),
   );
-  root.append(styles, h('div', { class: 'application-outlet' }, aside));
+  root.append(...styles, h('div', { class: 'application-outlet' }, aside));
 }
 
 function listBubble(owner) {
