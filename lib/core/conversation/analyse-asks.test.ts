@@ -213,7 +213,7 @@ describe('hostile conversations', () => {
           expect(asks.length).toBeLessThanOrEqual(6);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

@@ -78,14 +78,18 @@ export function answerTypeOf(quote: string): AnswerType {
 }
 
 /** First words of a piece of advice. */
-export const adviceVerbs: readonly string[] =
+const adviceVerbs = new Set(
   `add apply ask avoid begin bring build buy change check choose clean close collect compare count cut decide delete do
    draw drink explain find finish fix follow forget get give go hold install join keep know learn leave let limit list
    look make measure mention move name never note open pay pick plan practise practice prepare publish push put read
    record remove repeat reply run save say send set show sleep spend start stay stop take talk teach tell test think
-   treat try turn use wait walk watch work write`
-    .split(/\s+/)
-    .map((verb) => `^${verb}`);
+   treat try turn use wait walk watch work write`.split(/\s+/),
+);
+
+/** Whether a sentence begins like a piece of advice: "Write one page." */
+export function isAdvice(folded: FoldedText): boolean {
+  return adviceVerbs.has(folded.slice(1, folded.indexOf(' ', 1)));
+}
 
 /** Signs of a sentence that answers, per type. */
 const signs: Record<Exclude<AnswerType, 'any'>, readonly string[]> = {
@@ -170,19 +174,7 @@ const signs: Record<Exclude<AnswerType, 'any'>, readonly string[]> = {
     'depends',
     'need',
   ],
-  how: [
-    'should',
-    'first',
-    'then',
-    'instead',
-    'you need',
-    'enough',
-    'best',
-    'the trick',
-    'step',
-    'if you',
-    ...adviceVerbs,
-  ],
+  how: ['should', 'first', 'then', 'instead', 'you need', 'enough', 'best', 'the trick', 'step', 'if you'],
   why: ['because', 'since', 'reason', 'so that', 'therefore', 'that is why'],
   when: ['when', 'until', 'as soon as', 'once', 'before', 'after', 'from the', 'at the'],
   what: ['is', 'are', 'means', 'does', 'makes sure', 'is called', 'the difference'],
@@ -191,6 +183,9 @@ const signs: Record<Exclude<AnswerType, 'any'>, readonly string[]> = {
 /** How much a sentence has the form of an answer of this type, 0 to 1. */
 export function answersAs(type: AnswerType, folded: FoldedText): number {
   if (type === 'any') return 0;
-  const isMet = hasCue(folded, signs[type]) || (type === 'amount' && / \d/.test(folded));
+  const isMet =
+    hasCue(folded, signs[type]) ||
+    (type === 'amount' && / \d/.test(folded)) ||
+    (type === 'how' && isAdvice(folded));
   return isMet ? 1 : 0;
 }

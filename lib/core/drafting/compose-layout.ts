@@ -1,13 +1,14 @@
 import type { Ask, AskAnalysis, SenderCard } from '../conversation/ask';
 import { askingToAsk, greetingWords } from '../conversation/ask-cues';
 import type { Conversation } from '../conversation/conversation';
-import { foldForCues, hasCue } from '../conversation/cues';
+import { type FoldedText, foldForCues, hasCue } from '../conversation/cues';
 import { asksSomething, withoutOpening } from '../conversation/find-asks';
 import { firstNameOf } from '../conversation/first-name';
 import { thanksCues } from '../conversation/intent';
 import { type Answer, quotedSentences } from './compose-answer';
+import { isAdvice } from './compose-answer-type';
 import { plainText } from './compose-plain';
-import { opinionCues } from './compose-quotable';
+import { plainAdvice } from './compose-quotable';
 import type { DraftStyle } from './compose-style';
 import { languageName, type Phrases, phrasesFor } from './phrases';
 import { apologyFor } from './phrases-apology';
@@ -155,7 +156,7 @@ function saidIn(part: AnswerPart, { layout, phrases, sentences, said }: Writing)
   // What is only near is not quoted, unless its first words speak of the very thing.
   if (part.kind === 'closest' && (answer.excerpts[0]?.meets ?? 0) < leastMetWhenNear) return [];
   const isAside = isForeign || part.kind === 'closest';
-  const runs = quotedSentences(isForeign ? opinionsOnly(answer) : answer, {
+  const runs = quotedSentences(isForeign ? adviceOnly(answer) : answer, {
     most: Math.min(Math.max(0, sentences), isAside ? 2 : 3),
     room: isAside ? Math.min(room, 40) : room,
     enough: isAside ? 1 : Math.min(room - 5, Math.max(20, layout.style.leastWords - frameWords)),
@@ -169,12 +170,12 @@ function saidIn(part: AnswerPart, { layout, phrases, sentences, said }: Writing)
   return [`${phrases.foreignQuote(language)} “${texts.join(' … ')}”`];
 }
 
-/** Excerpts that can stand between quotation marks and say what the owner thinks. */
-function opinionsOnly(answer: Answer): Answer {
+/** Excerpts that can stand between quotation marks and say what to do. */
+function adviceOnly(answer: Answer): Answer {
+  const says = (folded: FoldedText) => isAdvice(folded) || hasCue(folded, plainAdvice);
   const excerpts = answer.excerpts.filter(
     ({ sentences }) =>
-      !sentences.some((text) => /[“”"«»„]/u.test(text)) &&
-      hasCue(foldForCues(sentences[0] ?? ''), opinionCues),
+      !sentences.some((text) => /[“”"«»„]/u.test(text)) && says(foldForCues(sentences[0] ?? '')),
   );
   return { ...answer, excerpts };
 }

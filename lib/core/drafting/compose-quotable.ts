@@ -1,5 +1,3 @@
-import { adviceVerbs } from './compose-answer-type';
-
 /** Signs of an opinion or a piece of advice, folded. */
 export const opinionCues: readonly string[] = [
   'i would',
@@ -40,7 +38,6 @@ export const opinionCues: readonly string[] = [
   'the short answer',
   'the only',
   'the most important',
-  ...adviceVerbs,
   '^yes',
   '^no',
   'recomiendo',
@@ -66,6 +63,26 @@ export const opinionCues: readonly string[] = [
   'ik raad',
   'nooit',
   'altijd',
+];
+
+/** The clearest of them: a sentence with one of these says what to do or not to do. */
+export const plainAdvice: readonly string[] = [
+  'i would',
+  'i recommend',
+  'my rule',
+  'my advice',
+  'should',
+  'never',
+  'do not',
+  'dont',
+  'must',
+  'you need',
+  'better than',
+  'only when',
+  'only if',
+  'start with',
+  'begin with',
+  'before you',
 ];
 
 /** Signs that a sentence leads the reader to another place. */

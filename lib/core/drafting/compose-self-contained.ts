@@ -1,6 +1,6 @@
 import { type FoldedText, foldForCues } from '../conversation/cues';
 import { termsOfWord } from '../retrieval/analyse-text';
-import { adviceVerbs } from './compose-answer-type';
+import { isAdvice } from './compose-answer-type';
 
 /** First words that point to something before the sentence. */
 const backPointers = new Set(
@@ -155,7 +155,7 @@ export function isFragment(text: string, folded: FoldedText, language: string | 
   if (language !== undefined && language !== 'en') return false;
   if (label.test(text) && !finiteVerbs.test(foldForCues(text.split(':')[0] ?? ''))) return true;
   if (finiteVerbs.test(folded) || subjectVerb.test(folded)) return false;
-  return !adviceVerbs.some((verb) => folded.startsWith(` ${verb.slice(1)} `));
+  return !isAdvice(folded);
 }
 
 /** A moment in the owner's life told, rather than advice; English. */

@@ -1,12 +1,12 @@
-import { countCues, foldForCues, hasCue } from '../conversation/cues';
+import { countCues, type FoldedText, foldForCues, hasCue } from '../conversation/cues';
 import { termsOfWord, wordsOf } from '../retrieval/analyse-text';
 import { queryConceptsOf } from '../retrieval/query-terms';
 import type { RetrievedPassage } from '../retrieval/retrieval';
-import { type AnswerType, answersAs } from './compose-answer-type';
+import { type AnswerType, answersAs, isAdvice } from './compose-answer-type';
 import { plainText } from './compose-plain';
 import { isQuotable, opinionCues, pointsElsewhere } from './compose-quotable';
 import { isFragment, isTold, leaning, pointsBack } from './compose-self-contained';
-import { splitSentences } from './sentences';
+import { type Sentence, splitSentences } from './sentences';
 
 /** One to three sentences that stand next to each other in the owner's text. */
 export interface Excerpt {
@@ -105,11 +105,20 @@ export function rankExcerpts(
   mostWords: number,
 ): Excerpt[] {
   const excerpts: Excerpt[] = [];
-  const wanted = wantedIn(passages, query);
+  const read = passages.map((passage) => ({ passage, sentences: readSentences(passage, query.language) }));
+  const wanted = wantedIn(
+    read.flatMap(({ sentences }) => sentences.map(({ terms }) => terms)),
+    query,
+  );
   const earlier = new Set<string>();
   const best = Math.max(1e-9, ...passages.map((passage) => passage.score));
-  for (const passage of passages) {
-    const candidates = candidatesOf(passage, { wanted, earlier, share: passage.score / best, query });
+  for (const { passage, sentences } of read) {
+    const candidates = candidatesOf(passage, sentences, {
+      wanted,
+      earlier,
+      share: passage.score / best,
+      query,
+    });
     candidates.forEach((_, start) => {
       for (const excerpt of windowsFrom(candidates, start, mostWords)) {
         excerpts.push({ ...excerpt, position: passage.order * 1000 + start });
@@ -119,8 +128,25 @@ export function rankExcerpts(
   return excerpts.sort((left, right) => right.score - left.score || left.position - right.position);
 }
 
+/** A sentence with its words, read once. */
+interface ReadSentence {
+  sentence: Sentence;
+  /** Without Markdown. */
+  text: string;
+  folded: FoldedText;
+  terms: Set<string>;
+}
+
+function readSentences(passage: RetrievedPassage, language: string | undefined): ReadSentence[] {
+  return splitSentences(passage.text.slice(0, longestPassage)).map((sentence) => {
+    const text = plainText(sentence.text);
+    return { sentence, text, folded: foldForCues(text), terms: termsOf(text, language) };
+  });
+}
+
 function candidatesOf(
   passage: RetrievedPassage,
+  sentences: ReadSentence[],
   context: { wanted: Wanted[]; earlier: Set<string>; share: number; query: ExcerptQuery },
 ): Candidate[] {
   const { wanted, earlier, query } = context;
@@ -134,10 +160,7 @@ function candidatesOf(
     worth.heading * shareMet(wanted, headingTerms) +
     (hasCue(foldForCues(heading), summaryCues) ? worth.summary : 0) +
     (passage.order === 0 ? worth.lead : 0);
-  return splitSentences(passage.text.slice(0, longestPassage)).map((sentence) => {
-    const text = plainText(sentence.text);
-    const folded = foldForCues(text);
-    const terms = termsOf(text, language);
+  return sentences.map(({ sentence, text, folded, terms }) => {
     const words = text.split(/\s+/u).length;
     const meets = shareMet(wanted, terms);
     const meetsUnderHeading = shareMet(wanted, new Set([...terms, ...headingTerms]));
@@ -147,7 +170,7 @@ function candidatesOf(
       ofPassage +
       worth.meets * meets +
       (meets > 0 ? 0 : worth.offTopic) +
-      worth.opinion * Math.min(2, countCues(folded, opinionCues)) +
+      worth.opinion * Math.min(2, countCues(folded, opinionCues) + (isAdvice(folded) ? 1 : 0)) +
       (type === 'favour' ? worth.policy : worth.form) * answersAs(type, folded) +
       (words < 6 ? worth.tooShort : 0) +
       (type !== 'story' && isTold(text, folded) ? worth.told : 0) +
@@ -212,12 +235,7 @@ function windowsFrom(
 }
 
 /** What the question wants, with the rarity of each part among the sentences: rare ones tell more. */
-function wantedIn(passages: RetrievedPassage[], query: ExcerptQuery): Wanted[] {
-  const sentences = passages.flatMap((passage) =>
-    splitSentences(passage.text.slice(0, longestPassage)).map((sentence) =>
-      termsOf(sentence.text, query.language),
-    ),
-  );
+function wantedIn(sentences: Array<ReadonlySet<string>>, query: ExcerptQuery): Wanted[] {
   return queryConceptsOf(query.text, query.language, query.focus).map(({ terms, alternates, weight }) => {
     const any = [...terms, ...alternates.terms];
     const holders = sentences.filter((held) => any.some((term) => held.has(term))).length;

@@ -12,7 +12,7 @@ const partialFrom = 0.08;
 /**
  * Weights of a logistic regression over questions with known answers, the same questions with their
  * answers taken out of the library, and questions asked of the wrong library (FAQ, notes and career
- * questions; 1700 rows, cross-validated over halves). `docs/measurements.md` has the figures.
+ * questions; 1700 rows, area under the curve 0.88 on the halves that were not fitted).
  */
 const fitted = { constant: -4.55, about: 8.41, field: -3.3, found: 1.98 };
 

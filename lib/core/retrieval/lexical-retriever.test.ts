@@ -64,7 +64,8 @@ function libraryOf(entries: Entry[]) {
     passages: { passages: async (ids) => only(texts, ids) },
   });
   return {
-    search: (text: string, limit = 10) => retriever.search({ text, language: 'en', limit }),
+    search: (text: string, limit = 10, focus?: string) =>
+      retriever.search({ text, focus, language: 'en', limit }),
     asked,
     texts,
   };
@@ -186,5 +187,42 @@ describe('the lexical retriever', () => {
       },
     ]).search('cron');
     expect(passages[0]?.url).toBe('https://owner.example/talk?t=95');
+  });
+
+  it('tells a title about just this from one that shares its words', async () => {
+    const entries: Entry[] = [
+      ...filler,
+      { id: 'rename', title: 'How to rename a Kafka topic', texts: ['Stop the consumers, then rename it.'] },
+      { id: 'delete', title: 'How to delete a Kafka topic', texts: ['Deleting a topic is final.'] },
+    ];
+    const right = await libraryOf(entries).search('How do I delete a Kafka topic?');
+    const near = await libraryOf(entries.slice(0, -1)).search('How do I delete a Kafka topic?');
+    expect(right.coverage.verdict).toBe('covered');
+    const odds = ({ estimate }: { estimate: number }) => estimate / (1 - estimate);
+    expect(odds(near.coverage) * 4).toBeLessThan(odds(right.coverage));
+  });
+
+  it('lets the ask decide where the words around it speak of something else', async () => {
+    const library = libraryOf([
+      ...filler,
+      { id: 'airflow', title: 'Airflow notes', texts: ['Airflow has a scheduler.'] },
+      { id: 'portfolio', title: 'Portfolio notes', texts: ['Portfolio has a decision.'] },
+    ]);
+    const ask = 'Can you look at my portfolio?';
+    const first = async (focus?: string) =>
+      (await library.search(`${ask} I use Airflow.`, 10, focus)).passages[0]?.documentId;
+    expect(await first()).toBe('airflow');
+    expect(await first(ask)).toBe('portfolio');
+  });
+
+  it('reads the best citable documents whole, in their order', async () => {
+    const { readings } = await libraryOf([
+      ...filler,
+      { id: 'secret', title: 'Cron secrets', texts: ['Cron prices.'], status: 'private' },
+      { id: 'cron', title: 'Cron', texts: ['Opening words.', 'Nothing.', 'Cron is enough.', 'The end.'] },
+    ]).search('Is cron enough?');
+    const ids = (readings ?? []).map((passage) => passage.id);
+    expect(ids.slice(0, 4)).toEqual(['cron#0', 'cron#1', 'cron#2', 'cron#3']);
+    expect(ids.some((id) => id.startsWith('secret'))).toBe(false);
   });
 });
