@@ -7,7 +7,7 @@ export const budgets = {
   'linkedin.js': 15,
   'reader.js': 15,
   // A bigger background script makes every cold start slower (about 10 ms for 500 kB).
-  'background.js': 250,
+  'background.js': 249,
 };
 
 /**
