@@ -1,4 +1,5 @@
 const sampleBytes = 1_000_000;
+const pieceBytes = 32_768;
 
 /**
  * The text of a table file in chunks, decoded as it is read, so that a file of any size takes the
@@ -14,17 +15,26 @@ export async function* csvText(file: Blob, signal?: AbortSignal): AsyncGenerator
     for (;;) {
       signal?.throwIfAborted();
       const { done, value } = await reader.read();
-      let text = decoder.decode(value, { stream: !done });
-      // A line end may lie across two chunks.
-      if (isAfterReturn) text = `\r${text}`;
-      isAfterReturn = !done && text.endsWith('\r');
-      if (isAfterReturn) text = text.slice(0, -1);
-      if (text.includes('\r')) text = text.replace(/\r\n?/gu, '\n');
-      if (text !== '') yield text;
-      if (done) return;
+      // Browsers hand out megabytes; pieces this small are gone again before memory is cleaned up.
+      for (let from = 0; value && from < value.length; from += pieceBytes) {
+        const text = normalized(decoder.decode(value.subarray(from, from + pieceBytes), { stream: true }));
+        if (text !== '') yield text;
+      }
+      if (!done) continue;
+      const rest = normalized(decoder.decode(), true);
+      if (rest !== '') yield rest;
+      return;
     }
   } finally {
     await reader.cancel().catch(() => undefined);
+  }
+
+  /** A line end may lie across two pieces. */
+  function normalized(decoded: string, isLast = false): string {
+    let text = isAfterReturn ? `\r${decoded}` : decoded;
+    isAfterReturn = !isLast && text.endsWith('\r');
+    if (isAfterReturn) text = text.slice(0, -1);
+    return text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text;
   }
 }
 

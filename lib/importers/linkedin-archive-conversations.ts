@@ -7,7 +7,7 @@ import type { PastConversation, PastMessage } from '../core/library/reply-pairs'
  */
 export function createConversations(
   onComplete: (conversation: PastConversation) => void,
-  budget = 16_000_000,
+  budget = 500_000,
 ) {
   const open = new Map<string, PastConversation & { size: number }>();
   let held = 0;

@@ -26,7 +26,7 @@ export interface MessagesReport {
 }
 
 /** Pairs handed over at once. */
-const batchSize = 500;
+const batchSize = 250;
 
 /** Folders of messages the owner never chose to get. */
 const spamFolder = /^spam$/iu;
@@ -61,13 +61,18 @@ export async function readMessages(
         if (failures.length < namedFailures) failures.push(failureOf(file.path, { line: row.line, problem }));
       }
     }
-    if (pairs.length < batchSize) continue;
-    await onPairs(pairs);
-    pairs = [];
+    await handOver(batchSize);
   }
   conversations.end();
-  if (pairs.length > 0) await onPairs(pairs);
+  await handOver(1);
   return { tally: tally.tally, failures };
+
+  async function handOver(least: number): Promise<void> {
+    while (pairs.length >= least && pairs.length > 0) {
+      await onPairs(pairs.slice(0, batchSize));
+      pairs = pairs.slice(batchSize);
+    }
+  }
 
   /** Answers the problem of a row that has no place in its conversation. */
   function take(cells: Cells): 'broken-row' | undefined {

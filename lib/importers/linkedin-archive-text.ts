@@ -45,8 +45,18 @@ export function withoutWrappedLines(text: string): string {
   return quotes % 2 === 1 ? joined.replace(/^"|"$/u, '') : joined;
 }
 
+/** More than all named references there are. */
+const mostReferences = 5000;
+
+const characterOf = new Map<string, string>();
+
+/** Resolves each kind of reference once: a parsed document for every message would be most of the work. */
 function withoutReferences(text: string): string {
-  // Parsed as the text of a textarea: markup in it stays words.
-  const page = inertDocument(`<textarea>\n${text.replaceAll('<', '&lt;')}</textarea>`);
-  return page.querySelector('textarea')?.textContent ?? text;
+  return text.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/giu, (reference) => {
+    const known = characterOf.get(reference);
+    if (known !== undefined) return known;
+    const character = inertDocument(`<p>${reference}`).body.textContent ?? reference;
+    if (characterOf.size < mostReferences) characterOf.set(reference, character);
+    return character;
+  });
 }

@@ -55,7 +55,7 @@ export class DrafthandDatabase extends Dexie {
       people: 'id, memberId, profileUrl',
       jobs: 'id, conversationKey, state',
       drafts: 'jobId, conversationKey',
-      exemplars: 'id, conversationId, repliedAt',
+      exemplars: 'id',
       panelTargets: 'windowId',
     });
   }
