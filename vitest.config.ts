@@ -14,6 +14,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Generous: on a busy machine a slow test is no failing test.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: [
             'lib/**/*.test.ts',
             'tests/unit/**/*.test.ts',
@@ -43,6 +46,8 @@ export default defineConfig({
         },
         test: {
           name: 'dom',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['{lib,components,entrypoints,tests}/**/*.dom.test.{ts,tsx}'],
           browser: {
             enabled: true,
@@ -60,8 +65,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
         },
       },
