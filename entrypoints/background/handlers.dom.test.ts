@@ -35,7 +35,7 @@ const contentScript = {
   tab: { id: 7, windowId: 1 },
 };
 
-function setUp() {
+function setUp(agreed: object = { agreedAt: 1, entry: 'toolbar' }) {
   const log =
     (name: string, answer?: unknown) =>
     async (...values: unknown[]) => {
@@ -45,14 +45,13 @@ function setUp() {
   const adapters = {
     logger: { info: () => undefined, warn: () => undefined },
     targets: { get: async () => ({ view: { kind: 'idle' } }) },
-    settings: { get: async () => ({ agreedOrigins: ['https://api.openai.com'] }) },
+    settings: { get: async () => ({ ...agreed, agreedOrigins: ['https://api.openai.com'] }) },
     hasOrigin: async (url: string) => url.startsWith('https://api.openai.com'),
     secrets: { unlock: async () => false, state: async () => ({ kind: 'locked' }) },
     chat: { list: log('list', []), test: log('test') },
   };
   const useCases = {
-    drafts: { start: log('start', 'job-1') },
-    reading: { read: log('read'), showUnreadable: log('show unreadable') },
+    reading: { request: log('request', 'job-1'), read: log('read'), showUnreadable: log('show unreadable') },
     imports: { fromUrl: log('import', 'import-1') },
     entry: {},
   };
@@ -88,9 +87,10 @@ describe('a message to the background', () => {
     const answer = await setUp()('draft/request', contentScript);
     expect(answer).toEqual({ ok: true, value: { jobId: 'job-1' } });
     expect(calls).toContainEqual([
-      'start',
+      'request',
       sampleRequests['draft/request'].conversation,
-      { windowId: 1, page: { tabId: 7, frameId: 4 } },
+      1,
+      { tabId: 7, frameId: 4 },
     ]);
   });
 
@@ -132,6 +132,15 @@ describe('a message to the background', () => {
     expect(await setUp()(type, page, data)).toMatchObject({ ok: false, error: { code } });
     expect(calls).toEqual(['tick over']);
   });
+
+  it.each(['profile/keep', 'activity/sync'] as const)(
+    '%s keeps nothing before the first-run page is answered',
+    async (type) => {
+      for (const settings of [{ entry: 'unset' }, { entry: 'toolbar' }, { entry: 'unset', agreedAt: 1 }]) {
+        expect(await setUp(settings)(type, page)).toMatchObject({ ok: false, error: { code: 'not-agreed' } });
+      }
+    },
+  );
 
   it('lists models of an endpoint the owner agreed to', async () => {
     expect(await setUp()('model/list', page)).toEqual({ ok: true, value: [] });

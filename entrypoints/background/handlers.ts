@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { assertEndpointAgreed, endpointOrigin } from '../../lib/app/endpoint-consent';
+import { assertFirstRunAgreed } from '../../lib/app/first-run';
 import { insertDraft } from '../../lib/app/insert-draft';
 import { isPanelOpen, openPanel } from '../../lib/browser/side-panel';
 import { conversationFromPaste } from '../../lib/core/conversation/pasted';
@@ -34,7 +35,7 @@ export function createHandlers(
       // First, before anything asynchronous: the click's activation lasts for this tick only.
       openPanel({ tabId: tabOf(sender).tabId }, onPanelFailure);
       const { tabId, frameId, windowId } = tabOf(sender);
-      return seen(windowId, asJob(drafts.start(conversation, { windowId, page: { tabId, frameId } })));
+      return seen(windowId, asJob(reading.request(conversation, windowId, { tabId, frameId })));
     },
     'draft/unreadable': ({ reading: page, error }, sender) => {
       openPanel({ tabId: tabOf(sender).tabId }, onPanelFailure);
@@ -61,11 +62,13 @@ export function createHandlers(
       insertDraft(wish, { ...adapters, pages: adapters.pageAccess, now: adapters.clock.now }),
 
     'profile/keep': async ({ windowId }) => {
+      await assertFirstRunAgreed(adapters.settings);
       const view = await viewOf(windowId);
       if (view?.kind !== 'profile') throw new DrafthandError({ code: 'page-not-reachable' });
       return done(adapters.people.keepProfile(view.profile));
     },
     'activity/sync': async ({ windowId }) => {
+      await assertFirstRunAgreed(adapters.settings);
       const view = await viewOf(windowId);
       if (view?.kind !== 'activity') throw new DrafthandError({ code: 'page-not-reachable' });
       return { importId: await imports.fromActivity(view.activity) };

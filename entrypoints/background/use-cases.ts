@@ -21,6 +21,7 @@ export function createUseCases(adapters: Adapters) {
     reading: createPanelReading({
       pages: adapters.pageAccess,
       drafts,
+      settings: adapters.settings,
       targets: adapters.targets,
       isAllowedPage: adapters.pages.isAllowed,
       now: clock.now,

@@ -28,9 +28,11 @@ export function IdlePanel({ onRead, paste, error }: IdlePanelProps) {
   if (!settings) return <Spinner label={panelStrings.loading} />;
   return (
     <>
-      {error && <ErrorNotice error={error} isUrgent />}
+      {error && (
+        <ErrorNotice error={error} isUrgent actions={{ 'open-welcome': () => openStudio('welcome') }} />
+      )}
       <IdleView
-        hasAgreed={settings.agreedAt !== undefined}
+        hasAgreed={settings.agreedAt !== undefined && settings.entry !== 'unset'}
         entry={settings.entry}
         documentCount={count}
         shortcut={shortcut}

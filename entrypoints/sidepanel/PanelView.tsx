@@ -26,7 +26,7 @@ export interface PanelViewProps {
 export function PanelView({ target, onReadAgain }: PanelViewProps) {
   const { paste, error } = usePaste();
   const isLate = useIsLate(target?.view.kind === 'reading' ? target.updatedAt : undefined, lateAfter);
-  if (!target || target.view.kind === 'idle')
+  if (!target || target.view.kind === 'idle' || isFirstRunMissing(target.view))
     return <IdlePanel onRead={onReadAgain} paste={paste} error={error} />;
   const { view } = target;
   switch (view.kind) {
@@ -65,6 +65,11 @@ export function PanelView({ target, onReadAgain }: PanelViewProps) {
         />
       );
   }
+}
+
+/** A click before the first-run page was answered: the start view leads there, and says so until it was. */
+function isFirstRunMissing(view: PanelTarget['view']): boolean {
+  return view.kind === 'unreadable' && view.error.code === 'not-agreed';
 }
 
 /** A view with the conversations that are open on the same page below it. */

@@ -3,7 +3,7 @@ import type { DraftJob } from '../core/drafting/draft-job';
 import { DrafthandError } from '../core/errors';
 import { defaultSettings } from '../core/settings';
 import { createDraftJobs, longestJob } from './draft-jobs';
-import { createTestPorts, modelSettings, question } from './test-ports';
+import { builtInSettings, createTestPorts, modelSettings, question } from './test-ports';
 
 const page = { tabId: 7, frameId: 0 };
 
@@ -25,7 +25,7 @@ function setUp(settings = modelSettings) {
 
 describe('a built-in draft', () => {
   it('writes the row and points the panel to it before anything else happens', async () => {
-    const { drafts, jobs, states } = setUp(defaultSettings);
+    const { drafts, jobs, states } = setUp(builtInSettings);
     const id = await drafts.start(question, { windowId: 3, page });
     expect(jobs.writes[0]).toMatchObject({ id, changes: { state: 'queued', page, bootId: 'boot-now' } });
     expect(jobs.targets.get(3)?.view).toEqual({ kind: 'job', jobId: id, conversationKey: 'thread-1' });
@@ -34,7 +34,7 @@ describe('a built-in draft', () => {
   });
 
   it('goes through its states in order and ends with the owner’s words and link', async () => {
-    const { drafts, row, states, world } = setUp(defaultSettings);
+    const { drafts, row, states, world } = setUp(builtInSettings);
     const id = await drafts.start(question, { page });
     await drafts.idle();
     const job = row(id);
@@ -54,7 +54,7 @@ describe('a built-in draft', () => {
   });
 
   it('completes the sender by the profile the owner kept', async () => {
-    const { drafts, row, ports } = setUp(defaultSettings);
+    const { drafts, row, ports } = setUp(builtInSettings);
     const asked: unknown[] = [];
     ports.facts.profile = async (person) => {
       asked.push(person);
@@ -76,7 +76,7 @@ describe('a built-in draft', () => {
   });
 
   it('lets a failure of retrieval fail the job with a code', async () => {
-    const { drafts, row, ports } = setUp(defaultSettings);
+    const { drafts, row, ports } = setUp(builtInSettings);
     ports.retriever.search = async () => {
       throw new DrafthandError({ code: 'storage-failed' });
     };
@@ -86,7 +86,7 @@ describe('a built-in draft', () => {
   });
 
   it('takes other sentences the next time, and the same ones for a wish about them', async () => {
-    const { drafts, row } = setUp(defaultSettings);
+    const { drafts, row } = setUp(builtInSettings);
     const first = await drafts.start(question, { page });
     await drafts.idle();
     const second = await drafts.again(first, { windowId: 1 });
@@ -95,6 +95,22 @@ describe('a built-in draft', () => {
     await drafts.idle();
     expect(row(second)).toMatchObject({ variant: 1, page, conversation: question });
     expect(row(wished)).toMatchObject({ variant: 1, instruction: { kind: 'shorter' } });
+  });
+});
+
+describe('before the first-run page is answered', () => {
+  it.each([
+    ['nothing is set', defaultSettings],
+    ['no entry is chosen', { ...modelSettings, entry: 'unset' as const }],
+    ['it was never agreed to', { ...modelSettings, agreedAt: undefined }],
+  ])('stores, shows and sends nothing when %s', async (_name, settings) => {
+    const { drafts, jobs, chat, world } = setUp(settings);
+    await expect(drafts.start(question, { windowId: 3, page })).rejects.toMatchObject({
+      appError: { code: 'not-agreed' },
+    });
+    await drafts.idle();
+    expect([jobs.writes, [...jobs.targets], chat.sent]).toEqual([[], [], []]);
+    expect(world.held).toBe(0);
   });
 });
 
@@ -201,7 +217,7 @@ describe('recovery', () => {
   });
 
   it('marks what a killed worker left as interrupted before it starts a job', async () => {
-    const { drafts, jobs, row } = setUp(defaultSettings);
+    const { drafts, jobs, row } = setUp(builtInSettings);
     const lost = left('boot-before', 'drafting');
     const finished = left('boot-before', 'done');
     jobs.rows.set(lost.id, lost);

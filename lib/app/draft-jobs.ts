@@ -4,6 +4,7 @@ import { type AppError, DrafthandError, toAppError } from '../core/errors';
 import type { Settings } from '../core/settings';
 import type { DraftRun } from './draft-context';
 import type { DraftingPorts } from './drafting-ports';
+import { assertFirstRunAgreed } from './first-run';
 import { createRowWriter } from './row-writer';
 import { runDraft } from './run-draft';
 
@@ -47,9 +48,13 @@ export function createDraftJobs(ports: DraftingPorts) {
     return recovery;
   }
 
-  /** Writes the job's row and points the panel to it; resolves with the id while the job goes on. */
+  /**
+   * Writes the job's row and points the panel to it; resolves with the id while the job goes on.
+   * Throws `not-agreed`, and stores nothing, before the first-run page is answered.
+   */
   async function start(conversation: Conversation, options: DraftOptions): Promise<string> {
     const createdAt = clock.now();
+    await assertFirstRunAgreed(ports.settings);
     const [settings] = await Promise.all([ports.settings.get(), recover()]);
     const job: DraftJob = {
       id: ports.createId(),

@@ -3,10 +3,11 @@ import type { Conversation, LayoutHealth, PageReading } from '../core/conversati
 import type { PanelTarget } from '../core/drafting/draft-job';
 import { DrafthandError } from '../core/errors';
 import type { Result } from '../core/result';
+import { defaultSettings } from '../core/settings';
 import type { DraftOptions } from './draft-jobs';
 import type { FrameReading } from './page-view';
 import { createPanelReading } from './read-into-panel';
-import { question } from './test-ports';
+import { builtInSettings, question } from './test-ports';
 
 const other: Conversation = { ...question, key: 'thread-2' };
 const sponsored: Conversation = { ...question, key: 'thread-3', kind: 'sponsored', composer: 'missing' };
@@ -27,13 +28,15 @@ const open = (conversations: Conversation[], activeKey?: string): PageReading =>
 
 const unreadable = (...found: LayoutHealth[]): PageReading => ({ kind: 'unreadable', health: found });
 
-function setUp(answer: Result<FrameReading[]> | Error) {
+function setUp(answer: Result<FrameReading[]> | Error, settings = builtInSettings) {
+  const asked: number[] = [];
   const started: Array<{ conversation: Conversation; options: DraftOptions }> = [];
   const views: PanelTarget['view'][] = [];
   const targets = new Map<number, PanelTarget>();
   const reading = createPanelReading({
     pages: {
-      async read() {
+      async read(tabId) {
+        asked.push(tabId);
         if (answer instanceof Error) throw answer;
         return answer;
       },
@@ -44,6 +47,7 @@ function setUp(answer: Result<FrameReading[]> | Error) {
         return 'job-1';
       },
     },
+    settings: { get: async () => settings },
     targets: {
       get: async (windowId) => targets.get(windowId),
       async set(target) {
@@ -54,7 +58,7 @@ function setUp(answer: Result<FrameReading[]> | Error) {
     isAllowedPage: (url) => url.startsWith('https://www.linkedin.com/'),
     now: () => 1,
   });
-  return { reading, started, views };
+  return { reading, started, views, asked };
 }
 
 const tab = { windowId: 1, tabId: 7, url: 'https://www.linkedin.com/messaging/' };
@@ -64,6 +68,16 @@ async function read(...readings: FrameReading[]) {
   await world.reading.read(tab);
   return { ...world, view: world.views.at(-1) };
 }
+
+describe('before the first-run page is answered', () => {
+  it('reads nothing and shows the one step that is missing', async () => {
+    const { reading, started, views, asked } = setUp({ ok: true, value: [] }, defaultSettings);
+    await reading.read(tab);
+    await reading.showUnreadable(1, { code: 'conversation-unreadable' }, unreadable(health('page', true)));
+    const missing = { kind: 'unreadable', error: { code: 'not-agreed' }, health: [] };
+    expect({ views, asked, started }).toEqual({ views: [missing, missing], asked: [], started: [] });
+  });
+});
 
 describe('reading a page for the panel', () => {
   it('shows at once that it reads', async () => {

@@ -2,12 +2,14 @@ import type { Conversation, PageReading } from '../core/conversation/conversatio
 import type { PanelTarget } from '../core/drafting/draft-job';
 import { type AppError, DrafthandError, toAppError } from '../core/errors';
 import type { DraftJobs } from './draft-jobs';
+import { assertFirstRunAgreed } from './first-run';
 import { pageView } from './page-view';
-import type { Now, PageAccess } from './ports';
+import type { Now, PageAccess, SettingsStore } from './ports';
 
 export interface ReadingPorts {
   pages: Pick<PageAccess, 'read'>;
   drafts: Pick<DraftJobs, 'start'>;
+  settings: Pick<SettingsStore, 'get'>;
   /** What the panel of a window shows. */
   targets: {
     get(windowId: number): Promise<PanelTarget | undefined>;
@@ -36,6 +38,7 @@ export function createPanelReading(ports: ReadingPorts) {
     /** Reads the tab and shows what it is about; a readable conversation starts a draft. Never throws. */
     async read({ windowId, tabId, url }: TabToRead): Promise<void> {
       try {
+        await assertFirstRunAgreed(ports.settings);
         if (url !== undefined && !ports.isAllowedPage(url)) {
           return await showError(windowId, { code: 'not-linkedin' });
         }
@@ -51,9 +54,25 @@ export function createPanelReading(ports: ReadingPorts) {
       }
     },
 
+    /** Drafts for the conversation read at a click in the page; the panel shows why when that fails. */
+    async request(conversation: Conversation, windowId: number, page: { tabId: number; frameId: number }) {
+      try {
+        return await ports.drafts.start(conversation, { windowId, page });
+      } catch (thrown) {
+        await showError(windowId, toAppError(thrown)).catch(() => undefined);
+        throw thrown;
+      }
+    },
+
     /** Shows that the page could not be read, with what was and was not found. */
-    showUnreadable: (windowId: number, error: AppError, reading: PageReading) =>
-      showError(windowId, error, reading.health),
+    async showUnreadable(windowId: number, error: AppError, reading: PageReading): Promise<void> {
+      try {
+        await assertFirstRunAgreed(ports.settings);
+      } catch (thrown) {
+        return await showError(windowId, toAppError(thrown));
+      }
+      await showError(windowId, error, reading.health);
+    },
 
     /** Drafts for one of the conversations the panel offers. */
     async choose(windowId: number, conversationKey: string): Promise<string> {

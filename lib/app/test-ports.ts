@@ -165,8 +165,11 @@ export const question: Conversation = {
   startIsLoaded: true,
 };
 
+/** Settings after the first-run page, drafting without a model. */
+export const builtInSettings: Settings = { ...defaultSettings, entry: 'toolbar', agreedAt: 1 };
+
 export const modelSettings: Settings = {
-  ...defaultSettings,
+  ...builtInSettings,
   provider: 'openai',
   baseUrl: 'https://models.example/v1',
   model: 'test-model',

@@ -3,6 +3,8 @@
  * each live in `locales/en/errors.ts`; a test fails when one is missing.
  */
 export const errorCodes = [
+  // Before anything else
+  'not-agreed',
   // Reading LinkedIn
   'not-linkedin',
   'no-conversation-open',

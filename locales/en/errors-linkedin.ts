@@ -3,6 +3,13 @@ import { type ErrorEntry, orElse } from './error-entry';
 
 /** Words for the failures of reading LinkedIn and inserting. */
 export const linkedinErrors = {
+  // Before anything else
+  'not-agreed': {
+    title: 'One step before the first draft',
+    words: 'Nothing was read or stored. Drafthand starts once you have seen what it reads and agreed to it.',
+    next: 'It takes a minute; then click Drafthand again.',
+    actions: ['open-welcome'],
+  },
   // Reading LinkedIn
   'not-linkedin': {
     title: 'This tab is not LinkedIn',
