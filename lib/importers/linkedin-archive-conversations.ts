@@ -5,10 +5,7 @@ import type { PastConversation, PastMessage } from '../core/library/reply-pairs'
  * the messages of a conversation one after the other; where they are scattered, the conversations
  * seen longest ago are handed on when more than `budget` characters are held.
  */
-export function createConversations(
-  onComplete: (conversation: PastConversation) => void,
-  budget = 500_000,
-) {
+export function createConversations(onComplete: (conversation: PastConversation) => void, budget = 500_000) {
   const open = new Map<string, PastConversation & { size: number }>();
   let held = 0;
 
