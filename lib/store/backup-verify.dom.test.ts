@@ -147,10 +147,13 @@ describe('a backup is read from end to end before anything is believed', () => {
       await zipOf([...all, { name: 'data/people-00001.json', content: '[]' }]),
       'backup-hostile',
     );
-    const swapped = all.map((entry) =>
-      entry.name === 'data/settings.json' ? { ...entry, content: '{"signature":"Somebody"}' } : entry,
-    );
-    await expectRefusal(await zipOf(swapped), 'backup-damaged');
+    for (const signature of ['Xedda', 'Somebody else']) {
+      const swapped = all.map(({ name, content }) => ({
+        name,
+        content: content.replace('"Hedda"', `"${signature}"`),
+      }));
+      await expectRefusal(await zipOf(swapped), 'backup-damaged');
+    }
     await expectRefusal(await forge((files) => files.set('run.exe', 'x')), 'backup-damaged');
   });
 

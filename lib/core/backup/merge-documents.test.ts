@@ -109,6 +109,12 @@ describe('merging documents', () => {
     expect(idOf({ id: 'x', key: 'other.md', contentHash: 'other' })).toBe('x');
   });
 
+  it('keeps the place a document has here when it takes over newer content', () => {
+    const incoming = stored({ id: 'x', sourceId: 'zip:other', key: 'o.md', updatedAt: 11, title: 'New' });
+    const { row } = mergeDocuments([incoming], [stored()]).get('x') ?? {};
+    expect(row).toMatchObject({ id: 'a', sourceId: 'folder:blog', key: 'a.md', title: 'New' });
+  });
+
   it('gives a document another id when its own is another document’s here', () => {
     const local = [stored({ id: 'a', key: '1.md', contentHash: 'x' })];
     const incoming = [
