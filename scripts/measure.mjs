@@ -77,6 +77,7 @@ async function clickToDraft(page, name, { stopsWorker }) {
   await page.locator('.msg-conversation-listitem__link', { hasText: name }).click();
   await page.locator('.msg-title-bar', { hasText: name }).waitFor();
   await page.locator('[data-drafthand-button]').waitFor();
+  await forgetDrafts();
   if (stopsWorker) await stopWorker();
   await clickDraftReply(page);
   const panel = await session.sidePanel();
@@ -93,6 +94,26 @@ async function clickToDraft(page, name, { stopsWorker }) {
     draft: origin + draft - clickedAt,
     work: job.timings.total,
   };
+}
+
+/** Takes the drafts so far away, so that a click on a conversation of an earlier round drafts anew. */
+async function forgetDrafts() {
+  const panel = session.context.pages().find((one) => one.url().includes('sidepanel.html'));
+  await panel?.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('drafthand');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('jobs', 'readwrite');
+          transaction.objectStore('jobs').clear();
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve(undefined);
+          };
+        };
+      }),
+  );
 }
 
 async function stopWorker() {

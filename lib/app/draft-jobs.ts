@@ -1,5 +1,5 @@
 import type { Conversation } from '../core/conversation/conversation';
-import type { DraftJob, DraftProvider, Instruction } from '../core/drafting/draft-job';
+import { type DraftJob, type DraftProvider, type Instruction, isRunning } from '../core/drafting/draft-job';
 import { type AppError, DrafthandError, toAppError } from '../core/errors';
 import type { Settings } from '../core/settings';
 import type { DraftRun } from './draft-context';
@@ -37,6 +37,7 @@ type StopReason = 'stopped' | 'replaced' | 'too-long' | { failure: unknown };
 export function createDraftJobs(ports: DraftingPorts) {
   const { jobs, clock } = ports;
   const running = new Map<string, { id: string; stop: (reason: StopReason) => void; ended: Promise<void> }>();
+  const opening = new Map<string, Promise<string>>();
   let recovery: Promise<number> | undefined;
 
   /** Marks jobs a killed worker left behind; the number of them. Runs once per worker. */
@@ -81,6 +82,35 @@ export function createDraftJobs(ports: DraftingPorts) {
     await Promise.all([jobs.put(job), pointPanel(job, options.windowId)]);
     launch(job);
     return job.id;
+  }
+
+  /**
+   * What a click on a conversation means: the panel shows its newest job again, with the owner's edit
+   * and without another request, while that still answers the newest message; else a new job starts.
+   * Clicks on one conversation go one after the other. Throws `not-agreed` like `start`.
+   */
+  function open(conversation: Conversation, options: DraftOptions): Promise<string> {
+    const before = opening.get(conversation.key) ?? Promise.resolve();
+    const job = before.catch(() => undefined).then(() => reopenOrStart(conversation, options));
+    opening.set(conversation.key, job);
+    const forget = () => {
+      if (opening.get(conversation.key) === job) opening.delete(conversation.key);
+    };
+    job.then(forget, forget);
+    return job;
+  }
+
+  async function reopenOrStart(conversation: Conversation, options: DraftOptions): Promise<string> {
+    await assertFirstRunAgreed(ports.settings);
+    const [settings] = await Promise.all([ports.settings.get(), recover()]);
+    const [newest] = await jobs.ofConversation(conversation.key);
+    if (!newest || !stillAnswers(newest, conversation, providerOf(settings, options))) {
+      return start(conversation, options);
+    }
+    // The conversation may be open in another tab by now; the draft is inserted where the click was.
+    if (options.page) await jobs.update(newest.id, { page: options.page });
+    await pointPanel(newest, options.windowId);
+    return newest.id;
   }
 
   async function pointPanel(job: DraftJob, windowId: number | undefined): Promise<void> {
@@ -181,6 +211,7 @@ export function createDraftJobs(ports: DraftingPorts) {
 
   return {
     start,
+    open,
     stop,
     again,
     resume,
@@ -200,6 +231,16 @@ export function createDraftJobs(ports: DraftingPorts) {
 function providerOf(settings: Settings, options: DraftOptions): DraftProvider {
   if (options.provider === 'built-in' || settings.provider === 'built-in') return { kind: 'built-in' };
   return { kind: 'openai', baseUrl: settings.baseUrl, model: settings.model };
+}
+
+/** True when a job is at work on, or ended with a text for, the newest message, with the provider now set. */
+function stillAnswers(job: DraftJob, { messages }: Conversation, provider: DraftProvider): boolean {
+  const hasText = job.state === 'done' || job.state === 'interrupted' || job.state === 'stopped';
+  return (
+    (hasText || isRunning(job.state)) &&
+    job.provider.kind === provider.kind &&
+    job.conversation.messages.at(-1)?.key === messages.at(-1)?.key
+  );
 }
 
 /** How a job that did not come to its end ends. The text so far stays in every case. */

@@ -42,7 +42,7 @@ function setUp(answer: Result<FrameReading[]> | Error, settings = builtInSetting
       },
     },
     drafts: {
-      async start(conversation, options) {
+      async open(conversation, options) {
         started.push({ conversation, options });
         return 'job-1';
       },

@@ -8,7 +8,7 @@ import type { Now, PageAccess, SettingsStore } from './ports';
 
 export interface ReadingPorts {
   pages: Pick<PageAccess, 'read'>;
-  drafts: Pick<DraftJobs, 'start'>;
+  drafts: Pick<DraftJobs, 'open'>;
   settings: Pick<SettingsStore, 'get'>;
   /** What the panel of a window shows. */
   targets: {
@@ -35,7 +35,7 @@ export function createPanelReading(ports: ReadingPorts) {
     show(windowId, { kind: 'unreadable', error, health });
 
   return {
-    /** Reads the tab and shows what it is about; a readable conversation starts a draft. Never throws. */
+    /** Reads the tab and shows what it is about; a readable conversation is drafted for. Never throws. */
     async read({ windowId, tabId, url }: TabToRead): Promise<void> {
       try {
         await assertFirstRunAgreed(ports.settings);
@@ -48,7 +48,7 @@ export function createPanelReading(ports: ReadingPorts) {
         const view = pageView(tabId, answer.value);
         if (view.kind !== 'draft') return await show(windowId, view);
         const { conversation, frameId } = view;
-        await ports.drafts.start(conversation, { windowId, page: { tabId, frameId } });
+        await ports.drafts.open(conversation, { windowId, page: { tabId, frameId } });
       } catch (thrown) {
         await showError(windowId, toAppError(thrown)).catch(() => undefined);
       }
@@ -57,7 +57,7 @@ export function createPanelReading(ports: ReadingPorts) {
     /** Drafts for the conversation read at a click in the page; the panel shows why when that fails. */
     async request(conversation: Conversation, windowId: number, page: { tabId: number; frameId: number }) {
       try {
-        return await ports.drafts.start(conversation, { windowId, page });
+        return await ports.drafts.open(conversation, { windowId, page });
       } catch (thrown) {
         await showError(windowId, toAppError(thrown)).catch(() => undefined);
         throw thrown;
@@ -80,7 +80,7 @@ export function createPanelReading(ports: ReadingPorts) {
       const chosen = view && offered(view, conversationKey);
       if (!chosen) throw new DrafthandError({ code: 'no-conversation-open' });
       const { conversation, page } = chosen;
-      return ports.drafts.start(conversation, { windowId, page });
+      return ports.drafts.open(conversation, { windowId, page });
     },
   };
 }

@@ -47,6 +47,19 @@ describe('drafting with a model, over real HTTP', () => {
     return clickedAt - 50;
   }
 
+  /** A new suggestion for a conversation that has one: the click shows that one, Again asks anew. */
+  async function draftAgain(name: string): Promise<number> {
+    const before = await jobsOf(panel);
+    const asked = server.requests.length;
+    await draft(name);
+    await panel.getByRole('heading', { name }).waitFor();
+    expect((await jobsOf(panel)).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    expect(server.requests).toHaveLength(asked);
+    const clickedAt = Date.now() - 50;
+    await panel.getByRole('button', { name: 'Again', exact: true }).first().click();
+    return clickedAt;
+  }
+
   it('streams an answer, puts in the owner’s link for a mark, and removes every other link', async () => {
     server.script({
       text: 'Hi Nkiruka,\n\nGo through a data job first [S1]. Also read https://evil.example/x and [this](https://exfil.invalid/?q=1).\n\nHedda',
@@ -82,7 +95,7 @@ describe('drafting with a model, over real HTTP', () => {
       gap: 0.05,
       charactersPerPiece: 6,
     });
-    const cut = await finishedJob(panel, 15_000, await draft('Pradnyesh Kulwadi'));
+    const cut = await finishedJob(panel, 15_000, await draftAgain('Pradnyesh Kulwadi'));
     expect(cut.state).toBe('interrupted');
     expect(cut.suggestion).toMatch(/^Hi Pradnyesh/);
     server.script({ text: ' and the rest of the answer.' });
@@ -117,7 +130,7 @@ describe('drafting with a model, over real HTTP', () => {
       charactersPerPiece: 10,
       gap: 0.02,
     });
-    const clickedAt = await draft('Jun-ho Paekman');
+    const clickedAt = await draftAgain('Jun-ho Paekman');
     await expect.poll(() => reply(panel).inputValue(), { timeout: 10_000 }).toMatch(/slow and steady/);
     await reply(panel).press('Control+Home');
     await reply(panel).pressSequentially('MINE ');
@@ -130,7 +143,7 @@ describe('drafting with a model, over real HTTP', () => {
 
   it('says what is wrong in words, and drafts without the model on request', async () => {
     server.script(failures.wrongKey);
-    const job = await finishedJob(panel, 15_000, await draft('Nkiruka Delsanto'));
+    const job = await finishedJob(panel, 15_000, await draftAgain('Nkiruka Delsanto'));
     expect(job.error.code).toBe('key-wrong');
     await panel
       .getByText(errorWords({ code: 'key-wrong' }).title)
