@@ -14,12 +14,26 @@ const mediaTypes = {
 };
 
 /**
+ * A question to somebody who tries their own texts: the invented owner's name must not stand under the answer.
+ *
+ * @typedef {object} GuestQuestion
+ * @property {string} ask
+ * @property {string} ownerName may be empty: then nobody is named as the owner, and drafts are not signed
+ */
+
+/** Who asks what is asked for a person's own texts. */
+export const guestName = 'Sam Example';
+
+/**
  * What the demo inbox answers for a path, without a server: tests serve it under other addresses.
  *
  * @param {string} path path of the request
+ * @param {GuestQuestion} [guest] puts one more conversation on top of the inbox
  * @returns {{ body: string, contentType: string } | undefined} undefined for files that do not exist
  */
-export function demoAnswer(path) {
+export function demoAnswer(path, guest) {
+  if (path === '/demo/conversations.json' && guest)
+    return { body: JSON.stringify(inboxWith(guest)), contentType: 'application/json' };
   if (path === '/demo/posts.json')
     return { body: JSON.stringify(linkedInPosts()), contentType: 'application/json' };
   if (path.startsWith('/demo/')) {
@@ -42,6 +56,22 @@ export function demoAnswer(path) {
     };
   }
   return undefined;
+}
+
+function inboxWith({ ask, ownerName }) {
+  const { owner, conversations } = JSON.parse(
+    readFileSync(join(folder, 'inbox', 'conversations.json'), 'utf8'),
+  );
+  const memberId = 'ACoAADsAmExAmPlEgUeStQuEsTiOnFoRyOuRoWnTxT';
+  const question = {
+    id: 'own-texts',
+    kind: 'one-to-one',
+    participants: [
+      { name: guestName, memberId, slug: 'sam-example', headline: 'Invented for your own texts', degree: 1 },
+    ],
+    messages: [{ from: memberId, at: new Date().toISOString(), text: ask }],
+  };
+  return { owner: { ...owner, name: ownerName }, conversations: [question, ...conversations] };
 }
 
 /** The demo owner's LinkedIn posts, from the demo library. */
@@ -68,12 +98,12 @@ function plain(markdown) {
 /**
  * Serves the demo inbox on localhost.
  *
- * @param {{ port?: number }} [options] port 0, the default, takes a free one
+ * @param {{ port?: number, guest?: GuestQuestion }} [options] port 0, the default, takes a free one
  * @returns {Promise<{ url: string, close(): Promise<void> }>}
  */
-export async function startDemoServer({ port = 0 } = {}) {
+export async function startDemoServer({ port = 0, guest } = {}) {
   const server = createServer((request, response) => {
-    const answer = demoAnswer(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const answer = demoAnswer(new URL(request.url ?? '/', 'http://localhost').pathname, guest);
     if (!answer) response.writeHead(404).end();
     else
       response

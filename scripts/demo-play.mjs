@@ -9,16 +9,21 @@ const output = join(projectRoot, 'demo-output');
  * Prints the conversation, the draft, its sources and its checks, and saves a picture of each step.
  * Throws when a step does not happen.
  *
- * @param {{ session: import('./extension-session.mjs').ExtensionSession, inbox: string, hasModel: boolean }} options
+ * @param {object} options
+ * @param {import('./extension-session.mjs').ExtensionSession} options.session
+ * @param {string} options.inbox address
+ * @param {string} options.person whose conversation is opened
+ * @param {boolean} options.hasModel
  */
-export async function playMainJob({ session, inbox, hasModel }) {
+export async function playMainJob({ session, inbox, person, hasModel }) {
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
   const page = await session.context.newPage();
   await page.goto(inbox);
-  await page.getByText('Pradnyesh Kulwadi').first().click();
-  await page.waitForFunction(() =>
-    document.querySelector('.msg-entity-lockup__entity-title')?.textContent?.includes('Pradnyesh'),
+  await page.getByText(person).first().click();
+  await page.waitForFunction(
+    (name) => document.querySelector('.msg-entity-lockup__entity-title')?.textContent?.includes(name),
+    person,
   );
   await draftButton(page);
   await page.screenshot({ path: join(output, '1-conversation.png') });

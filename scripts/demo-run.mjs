@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { startDemoServer } from '../demo/server.mjs';
+import { guestName, startDemoServer } from '../demo/server.mjs';
 import { playMainJob } from './demo-play.mjs';
+import { importProblems, questionFor } from './demo-question.mjs';
 import { startExtensionSession } from './extension-session.mjs';
 import { projectRoot } from './prepare.mjs';
 import { zipFolder } from './zip-folder.mjs';
@@ -12,7 +13,7 @@ import { zipFolder } from './zip-folder.mjs';
  * @property {string} executablePath
  * @property {string} browserName
  * @property {string} library folder, zip or file
- * @property {boolean} isOwnLibrary
+ * @property {{ ask?: string, name: string }} [own] set when the library is the person's own
  * @property {boolean} headless play the job by itself instead of leaving the browser to a person
  * @property {{ apiKey: string, baseUrl: string, name: string }} [model]
  */
@@ -24,7 +25,7 @@ import { zipFolder } from './zip-folder.mjs';
  * @param {DemoOptions} options
  */
 export async function runDemo(options) {
-  const server = await startDemoServer();
+  let server;
   const session = await startExtensionSession({
     executablePath: options.executablePath,
     build: join(projectRoot, '.output/chrome-mv3-demo'),
@@ -37,17 +38,32 @@ export async function runDemo(options) {
     await agree(studio);
     const summary = await importLibrary(studio, session.id, options.library);
     console.log(`Library: ${summary}`);
+    const guest = options.own && (await guestQuestion(studio, options.own));
+    server = await startDemoServer({ guest });
+    const inbox = `${server.url}/messaging/`;
     if (options.model) await setUpModel(studio, session.id, options.model);
     if (options.headless) {
       await studio.close();
-      await playMainJob({ session, inbox: `${server.url}/messaging/`, hasModel: Boolean(options.model) });
+      await playMainJob({
+        session,
+        inbox,
+        person: guest ? guestName : 'Pradnyesh Kulwadi',
+        hasModel: Boolean(options.model),
+      });
     } else {
-      await handOver({ session, studio, inbox: `${server.url}/messaging/`, name: options.browserName });
+      await handOver({ session, studio, inbox, name: options.browserName });
     }
   } finally {
     await session.close();
-    await server.close();
+    await server?.close();
   }
+}
+
+/** The question for a person's own texts; says which and why. */
+async function guestQuestion(studio, { ask, name }) {
+  const question = ask ? { ask, why: 'given with --ask' } : await questionFor(studio);
+  console.log(`Question: ${question.ask}\n  (${question.why}; asked by ${guestName}, who is invented)`);
+  return { ask: question.ask, ownerName: name };
 }
 
 /** @param {import('playwright').Page} studio */
@@ -58,7 +74,8 @@ export async function agree(studio) {
 }
 
 /**
- * Imports a folder, zip or file through the Library page and returns the line that reports it.
+ * Imports a folder, zip or file through the Library page and returns the line that reports it. Throws with
+ * the reasons when nothing of it is in the library afterwards.
  *
  * @param {import('playwright').Page} studio
  * @param {string} id
@@ -73,9 +90,13 @@ export async function importLibrary(studio, id, path) {
       throw new Error(`There is no PDF, Word, Markdown, HTML or text file in ${path}.`);
     }
     await studio.getByLabel('Add files', { exact: true }).setInputFiles(file);
-    const status = studio.getByRole('status').filter({ hasText: 'Import finished' }).first();
+    const ended = /Import (finished|ended early|stopped)/;
+    const status = studio.getByRole('status').filter({ hasText: ended }).first();
     await status.waitFor({ timeout: 120_000 });
-    return (await status.textContent()).replace(/\s+/g, ' ').trim();
+    const summary = (await status.innerText()).trim().replace(/\s*\n\s*/g, ' – ');
+    const { isEmpty, problems } = await importProblems(studio);
+    if (isEmpty) throw new Error([`Nothing was imported from ${path}.`, ...problems].join('\n  '));
+    return [summary, ...problems].join('\n  ');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

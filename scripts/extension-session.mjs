@@ -61,7 +61,8 @@ export async function startExtensionSession({
   forbidPreconnecting(join(folder, 'profile'));
   const port = await freePort();
   const isRoot = process.getuid?.() === 0;
-  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  const launching = chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath,
     // The old headless mode knows no extensions; the new one is asked for by flag.
     headless: false,
@@ -78,7 +79,13 @@ export async function startExtensionSession({
     ],
     ignoreDefaultArgs: ['--disable-extensions'],
   });
-  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  const context = await launching.catch((error) => {
+    remove();
+    throw new Error(
+      `${executablePath} did not start as a Chromium-family browser.\nPoint BROWSER_BIN at Chromium, Chrome, Edge or Brave, or unset it; DEBUG=1 shows what it said.`,
+      { cause: error },
+    );
+  });
   try {
     const browser = context.browser();
     if (!browser) throw new Error('The browser closed at once.');

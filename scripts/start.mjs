@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureBrowser, ensurePackages, projectRoot, run } from './prepare.mjs';
+import { ensureBrowser, ensurePackages, hasScreen, projectRoot, run } from './prepare.mjs';
 
 const usage = `Usage: npm start [-- options]
 
   --library PATH   use a folder or zip of your own PDF, Word, Markdown, HTML or text files
+  --ask "QUESTION" the question asked in the inbox with --library; without it one about your longest text
+  --name "NAME"    your name, to sign drafts with --library; without it they are not signed
   --headless       play the main job without a screen, print it, save pictures in demo-output/
   --help           show this
 
@@ -16,8 +18,18 @@ BROWSER_BIN chooses the browser.`;
 function readOptions() {
   try {
     const { values } = parseArgs({
-      options: { library: { type: 'string' }, headless: { type: 'boolean' }, help: { type: 'boolean' } },
+      options: {
+        library: { type: 'string' },
+        ask: { type: 'string' },
+        name: { type: 'string' },
+        headless: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
     });
+    const isForOwnTexts = values.ask !== undefined || values.name !== undefined;
+    if (isForOwnTexts && !values.library && !values.help)
+      throw new Error('--ask and --name go with --library.');
+    if (values.ask !== undefined && !values.ask.trim()) throw new Error('--ask needs a question.');
     return values;
   } catch (error) {
     console.error(`${error.message}\n\n${usage}`);
@@ -40,7 +52,7 @@ if (!existsSync(library)) {
   process.exit(2);
 }
 
-const hasScreen = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+const canShow = hasScreen();
 
 try {
   ensurePackages();
@@ -50,13 +62,13 @@ try {
   if (build.code !== 0) throw new Error(`The build failed:\n${build.output}`);
   // Only now: these need the packages.
   const { runDemo } = await import('./demo-run.mjs');
-  if (!hasScreen && !options.headless) console.log('No screen found: playing the main job without one.');
+  if (!canShow && !options.headless) console.log('No screen found: playing the main job without one.');
   await runDemo({
     executablePath: browser.path,
     browserName: browser.name,
     library,
-    isOwnLibrary: Boolean(options.library),
-    headless: options.headless === true || !hasScreen,
+    own: options.library ? { ask: options.ask?.trim(), name: options.name?.trim() ?? '' } : undefined,
+    headless: options.headless === true || !canShow,
     model: process.env.OPENAI_API_KEY
       ? {
           apiKey: process.env.OPENAI_API_KEY,
@@ -67,6 +79,6 @@ try {
   });
 } catch (error) {
   console.error(`\n${error.message}`);
-  if (process.env.DEBUG) console.error(error.stack);
+  if (process.env.DEBUG) console.error(error.stack, error.cause ?? '');
   process.exit(1);
 }
