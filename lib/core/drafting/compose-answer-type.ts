@@ -22,7 +22,7 @@ const opinionAsked =
 /** "Would you look at it and tell me what makes …": a favour that ends in a question. */
 const knowledgeAsked =
   / (?:tell|explain to|share with) (?:me|us) (?:\p{L}+ ){0,2}(?:what|how|why|which|whether|if) /u;
-const ownTime = / (?:call|chat|coffee|meet|meeting|zoom|mentor|my mentor|translate|republish|sponsor|hire) /;
+const ownTime = / (?:call|chat|coffee|meet|meeting|zoom|mentor|my mentor|sponsor|hire) /;
 
 /** What kind of sentence answers this ask; `any` where the words do not tell. */
 export function answerTypeOf(quote: string): AnswerType {

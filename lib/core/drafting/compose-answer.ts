@@ -1,7 +1,7 @@
 import type { Ask } from '../conversation/ask';
 import { foldForCues } from '../conversation/cues';
 import type { RetrievalResult, RetrievedPassage } from '../retrieval/retrieval';
-import { answersAs, answerTypeOf } from './compose-answer-type';
+import { type AnswerType, answersAs, answerTypeOf } from './compose-answer-type';
 import { type Excerpt, rankExcerpts } from './compose-sentences';
 import type { JobSource } from './draft-job';
 
@@ -18,7 +18,7 @@ export interface Answer {
 }
 
 /** Share of a request's words that a policy must speak of. */
-const leastMetByPolicy = 0.4;
+const leastMetByPolicy = 0.5;
 
 /** A document the person already has gives way to one with this share of its score. */
 const insteadOfSent = 0.75;
@@ -55,29 +55,50 @@ export function chooseAnswer(input: {
       passage.status === 'active' && !wasSent(passage) && passage.score >= best.score * insteadOfSent,
   );
   const document = wasSent(best) ? (instead ?? best) : best;
-  const isForeign =
-    document.language !== undefined && input.language !== undefined && document.language !== input.language;
-  const query = {
-    text: `${ask.query} ${input.instruction}`,
-    ...(ask.focus === undefined ? {} : { focus: `${ask.focus} ${input.instruction}` }),
-    // The words are told for English; in other languages advice is the safest answer.
-    type:
-      input.language === undefined || input.language === 'en' ? answerTypeOf(ask.quote) : ('how' as const),
-    language: document.language,
+  const isForeign = (passage: RetrievedPassage) =>
+    passage.language !== undefined && input.language !== undefined && passage.language !== input.language;
+  const type = answerTypeIn(ask, input.language);
+  const excerptsOf = (passage: RetrievedPassage, text: string) => {
+    const focus = ask.focus === undefined ? {} : { focus: `${ask.focus} ${input.instruction}` };
+    const query = { text: `${text} ${input.instruction}`, ...focus, type, language: passage.language };
+    return rankExcerpts(passagesToQuote(passage, result, open), query, excerptWords);
   };
-  const excerpts = rankExcerpts(passagesToQuote(document, result, open), query, excerptWords);
-  const [first] = excerpts;
+  if (type === 'favour') {
+    const candidates = [document, ...open.filter((passage) => passage.status === 'active')];
+    for (const candidate of candidates) {
+      // What is told around a favour says why it is asked, not what it is.
+      const policy = isForeign(candidate)
+        ? undefined
+        : policyIn(excerptsOf(candidate, ask.focus ?? ask.query));
+      if (policy) {
+        const others = excerptsOf(candidate, ask.query).filter(
+          ({ sentences }) => sentences[0] !== policy.sentences[0],
+        );
+        const excerpts = [policy, ...others];
+        return { document: candidate, excerpts, wasSentBefore: wasSent(candidate), statesPolicy: true };
+      }
+    }
+  }
   return {
     document,
-    excerpts,
-    statesPolicy:
-      query.type === 'favour' &&
-      first !== undefined &&
-      first.meets >= leastMetByPolicy &&
-      answersAs('favour', foldForCues(first.sentences.join(' '))) === 1,
-    ...(isForeign ? { foreignLanguage: document.language } : {}),
+    excerpts: excerptsOf(document, ask.query),
+    ...(isForeign(document) ? { foreignLanguage: document.language } : {}),
     wasSentBefore: wasSent(document),
+    statesPolicy: false,
   };
+}
+
+/** The kind of answer that is wanted; the words are told for English, and advice is the safest answer elsewhere. */
+function answerTypeIn(ask: Ask, language: string | undefined): AnswerType {
+  return language === undefined || language === 'en' ? answerTypeOf(ask.quote) : 'how';
+}
+
+/** The best statement of what the owner does and does not do that speaks of the favour. */
+function policyIn(excerpts: Excerpt[]): Excerpt | undefined {
+  return excerpts.find(
+    ({ meets, sentences }) =>
+      meets >= leastMetByPolicy && answersAs('favour', foldForCues(sentences[0] ?? '')) === 1,
+  );
 }
 
 /** The whole document where the retriever read it, else what it found of it. */

@@ -141,7 +141,9 @@ function bodyOf(part: Part, index: number, writing: Writing): string {
   const said = saidIn(part, writing).join(gap);
   const link = linkLine(part, index, writing);
   if (link !== '' && part.givesLink) writing.cited.add(part.answer.document.documentId);
-  const body = part.kind === 'closest' ? [link, said] : [said, link];
+  // What needs its source named first comes behind the link.
+  const isAside = part.kind === 'closest' || part.answer.foreignLanguage !== undefined;
+  const body = isAside ? [link, said] : [said, link];
   return `${lead}${body.filter(Boolean).join(gap)}`;
 }
 

@@ -217,7 +217,7 @@ describe('a composed reply', () => {
     const { text, findings } = composeReply(inputFor(conversation, () => result([passage('cron')])));
     expect(text).toMatch(/^Hola, Maricarmen:/);
     expect(text).toContain('aunque en inglés: About cron – https://owner.example/cron');
-    expect(text).toMatch(/^La idea principal, en inglés: “[^“”]+”$/mu);
+    expect(text).toMatch(/^Un consejo de ese texto, en inglés: “[^“”]+”$/mu);
     expect(findings).toMatchObject([{ kind: 'language-not-in-library', values: { language: 'es' } }]);
   });
 

@@ -87,7 +87,8 @@ function frameLanguageOf(analysis: AskAnalysis, libraryLanguages: Map<string, nu
   return most && phraseLanguages.includes(most[0]) ? most[0] : fallbackFrame;
 }
 
-function reasonToHandOver(analysis: AskAnalysis): 'no-ask' | 'recruiting' | 'sales' | undefined {
+/** Why a message is left to the owner, with or without a model; undefined when it asks for something. */
+export function reasonToHandOver(analysis: AskAnalysis): 'no-ask' | 'recruiting' | 'sales' | undefined {
   if (analysis.intent === 'recruiting' || analysis.intent === 'sales') return analysis.intent;
   return analysis.asks.length === 0 ? 'no-ask' : undefined;
 }

@@ -9,7 +9,7 @@ const german: Phrases = {
   talk: ['In diesem Vortrag spreche ich darüber:'],
   shortLink: ['Mehr dazu:', 'Ausführlicher hier:'],
   foreignLink: (language) => `Ich habe darüber geschrieben, allerdings auf ${language}:`,
-  foreignQuote: (language) => `Das Wichtigste daraus, auf ${language}:`,
+  foreignQuote: (language) => `Ein Rat daraus, auf ${language}:`,
   closest: ['Genau darüber habe ich noch nichts geschrieben. Am nächsten kommt dieser Beitrag:'],
   closestAsk: [
     'Geht das in die richtige Richtung? Wenn nicht, erzähl mir etwas mehr, dann versuche ich es noch einmal.',
@@ -50,7 +50,7 @@ const dutch: Phrases = {
   talk: ['Ik vertel erover in deze presentatie:'],
   shortLink: ['Meer hier:', 'Uitgebreider hier:'],
   foreignLink: (language) => `Ik heb hierover geschreven, maar wel in het ${language}:`,
-  foreignQuote: (language) => `Het belangrijkste, in het ${language}:`,
+  foreignQuote: (language) => `Een advies daaruit, in het ${language}:`,
   closest: ['Precies hierover heb ik nog niets geschreven. Dit komt het dichtst in de buurt:'],
   closestAsk: ['Gaat dat de goede kant op? Zo niet, vertel me dan iets meer, dan probeer ik het opnieuw.'],
   sentBefore: (title) => `Het staat in het artikel dat ik je al stuurde, ‘${title}’.`,

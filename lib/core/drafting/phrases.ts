@@ -74,7 +74,7 @@ const english: Phrases = {
   talk: ['I talk about it here:', 'I explain it in this talk:'],
   shortLink: ['More here:', 'I wrote about it here:', 'The details are here:'],
   foreignLink: (language) => `I have written about this, though in ${language}:`,
-  foreignQuote: (language) => `The main point, in ${language}:`,
+  foreignQuote: (language) => `One piece of advice from it, in ${language}:`,
   closest: [
     'I have not written about exactly this. The closest I have is:',
     'I have no post on just that. This one comes nearest:',
