@@ -40,6 +40,6 @@ function add(links: Map<string, string>, url: string): void {
 }
 
 /** Web addresses in a text, without the punctuation that ends a sentence or a bracket. */
-function urlsIn(text: string): string[] {
+export function urlsIn(text: string): string[] {
   return (text.match(/https?:\/\/[^\s<>"'“”«»]+/gi) ?? []).map((url) => url.replace(/[).,;:!?\]}*_]+$/, ''));
 }

@@ -179,6 +179,97 @@ describe('before anything is sent', () => {
   });
 });
 
+describe('what no model is asked for', () => {
+  const uncovered = { verdict: 'uncovered' as const, estimate: 0.01, rareTermsFound: 0 };
+  const asking = (text: string) => ({
+    ...question,
+    messages: question.messages.map((message) => ({ ...message, text })),
+  });
+
+  it.each([
+    [
+      'recruiting',
+      'Hi Mara, I am a recruiter hiring for a Senior ML Engineer role at a fintech. Are you open to new opportunities? Salary up to 120k.',
+    ],
+    ['sales', 'We help creators turn posts into pipeline. Worth a quick call on Thursday?'],
+    ['no-ask', 'Thank you so much, Mara! That helped me a lot.'],
+  ])('%s is handed over without a call', async (reason, text) => {
+    const world = createTestPorts({ ...modelSettings });
+    const drafts = createDraftJobs(world.ports);
+    const id = await drafts.start(asking(text), {});
+    await drafts.idle();
+    const job = world.jobs.rows.get(id);
+    expect(job).toMatchObject({ state: 'done', handedOver: { reason } });
+    expect(job?.payload).toBeUndefined();
+    expect(world.chat.sent).toEqual([]);
+  });
+
+  it('asks the library has nothing on get the honest draft, and a call only with the owner’s own wish', async () => {
+    const { chat, clock, drafts, id, job, jobs } = await setUp(({ ports }) => {
+      ports.retriever.search = async () => ({ passages: [], coverage: uncovered });
+    });
+    await drafts.idle();
+    expect(job()).toMatchObject({
+      state: 'done',
+      handedOver: { reason: 'uncovered' },
+      outcomes: [{ result: 'uncovered' }],
+    });
+    expect(job()?.suggestion).toMatch(/^(Hi|Hello|Hey) Jonas/);
+    expect(job()?.payload).toBeUndefined();
+    await drafts.again(id, {});
+    await drafts.idle();
+    expect(chat.sent).toEqual([]);
+    const wished = await drafts.again(id, { instruction: { kind: 'own-words', words: 'Say no kindly' } });
+    await clock.advance(0);
+    chat.say('Hi Jonas, I cannot help with that.');
+    chat.end();
+    await drafts.idle();
+    expect(chat.sent).toHaveLength(1);
+    expect(jobs.rows.get(wished)).toMatchObject({ state: 'done', outcomes: [{ result: 'uncovered' }] });
+  });
+
+  it('nor does it count a private document as something to write from', async () => {
+    const { chat, drafts, job } = await setUp(({ ports }) => {
+      const { search } = ports.retriever;
+      ports.retriever.search = async (query) => {
+        const found = await search(query);
+        return { ...found, passages: found.passages.map((one) => ({ ...one, status: 'private' })) };
+      };
+    });
+    await drafts.idle();
+    expect(job()).toMatchObject({ state: 'done', handedOver: { reason: 'uncovered' } });
+    expect(chat.sent).toEqual([]);
+  });
+});
+
+describe('what became of the asks', () => {
+  const draftedWith = async (verdict: 'covered' | 'partial', answer: string) => {
+    const world = await setUp(({ ports }) => {
+      const { search } = ports.retriever;
+      ports.retriever.search = async (query) => {
+        const found = await search(query);
+        return { ...found, coverage: { ...found.coverage, verdict } };
+      };
+    });
+    world.chat.say(answer);
+    world.chat.end();
+    await world.drafts.idle();
+    return world.job()?.outcomes.map(({ result }) => result);
+  };
+
+  it('is judged by the text: answered only with a source of the ask', async () => {
+    expect(await draftedWith('covered', 'Start with one pipeline [S1].')).toEqual(['answered']);
+    expect(await draftedWith('partial', 'Start with one pipeline [S1].')).toEqual(['answered']);
+    expect(await draftedWith('covered', 'Take any course you like.')).toEqual(['uncovered']);
+    expect(await draftedWith('partial', 'What do you do today?')).toEqual(['asked-back']);
+  });
+
+  it('counts a source that stands in the text by its address', async () => {
+    const answer = 'Start here: https://mara.example/boring-pipeline.';
+    expect(await draftedWith('covered', answer)).toEqual(['answered']);
+  });
+});
+
 describe('an answer that goes wrong', () => {
   it.each([
     ['length', 'interrupted', 'answer-cut-at-limit'],

@@ -5,6 +5,7 @@ import { DrafthandError } from '../core/errors';
 import { allowedLinks, sourceLinks } from './allowed-links';
 import { findingsOf } from './check-draft';
 import { type DraftContext, type DraftRun, stage } from './draft-context';
+import { citedSources, outcomesOfDraft } from './draft-outcomes';
 import type { DraftingPorts } from './drafting-ports';
 import { assertEndpointAgreed, assertKeyUnlocked } from './endpoint-consent';
 import type { ChatRequest } from './ports';
@@ -26,13 +27,9 @@ export async function draftWithModel(
   ports: DraftingPorts,
 ): Promise<void> {
   const { job, row, signal, timings } = run;
-  const { sources, outcomes, analysis } = context;
+  const { sources, outcomes } = context;
   const drafting = stage(run, 'drafting', ports);
   row.write({ state: 'drafting', sources, outcomes, timings: { ...timings } });
-  if (analysis.unansweredKeys.length === 0 && !job.instruction) {
-    row.write({ handedOver: { reason: 'no-ask' } });
-    return;
-  }
   await assertEndpointAgreed(provider.baseUrl, ports);
   await assertKeyUnlocked(provider.baseUrl, ports);
   if (provider.model.trim() === '') throw new DrafthandError({ code: 'model-unknown' });
@@ -52,9 +49,10 @@ export async function draftWithModel(
   drafting.end();
 
   const checking = stage(run, 'checking', ports);
-  const marked = sources.map((source) => ({ ...source, isCited: draft.citedMarks.has(source.mark) }));
-  row.write({ state: 'checking', sources: marked, timings: { ...timings } });
-  const finished = { text, removed, sources: marked, outcomes };
+  const cited = citedSources(text, sources, draft.citedMarks);
+  const reached = outcomesOfDraft(cited, context);
+  row.write({ state: 'checking', sources: cited, outcomes: reached, timings: { ...timings } });
+  const finished = { text, removed, sources: cited, outcomes: reached };
   row.write({ findings: findingsOf(run, context, finished, ports.clock.now) });
   checking.end();
 }

@@ -1,4 +1,5 @@
-import type { DraftRun } from './draft-context';
+import { reasonToHandOver } from '../core/drafting/compose';
+import type { DraftContext, DraftRun } from './draft-context';
 import { gatherContext } from './draft-context';
 import { draftWithComposer } from './draft-with-composer';
 import { draftWithModel } from './draft-with-model';
@@ -12,6 +13,18 @@ import type { DraftingPorts } from './drafting-ports';
 export async function runDraft(run: DraftRun, ports: DraftingPorts): Promise<void> {
   const context = await gatherContext(run, ports);
   const { provider } = run.job;
-  if (provider.kind === 'built-in') await draftWithComposer(run, context, ports);
-  else await draftWithModel(run, context, provider, ports);
+  if (provider.kind === 'built-in' || isLeftToOwner(run, context)) {
+    await draftWithComposer(run, context, ports);
+  } else await draftWithModel(run, context, provider, ports);
+}
+
+/**
+ * True when a model could only make something up, so that nothing is sent to it: the message asks for
+ * nothing, is a recruiter's or a seller's, or the library has nothing on any of its asks. What the owner
+ * asks for in so many words, and an answer that is to be continued, goes to the model all the same.
+ */
+function isLeftToOwner({ job }: DraftRun, { analysis, outcomes, sources }: DraftContext): boolean {
+  if (job.instruction || job.continues) return false;
+  const hasNothing = sources.length === 0 || outcomes.every(({ result }) => result === 'uncovered');
+  return hasNothing || reasonToHandOver(analysis) !== undefined;
 }
