@@ -89,6 +89,7 @@ async function clickToDraft(page, name, { stopsWorker }) {
     return shown.conversation && shown.draft && { ...shown, origin: performance.timeOrigin };
   }, job.id);
   const { conversation, draft, origin } = await marks.jsonValue();
+  await panel.evaluate(forgetJobs);
   return {
     conversation: origin + conversation - clickedAt,
     draft: origin + draft - clickedAt,
@@ -114,6 +115,22 @@ async function forgetDrafts() {
         };
       }),
   );
+}
+
+/** Runs inside the panel. A conversation that has a draft would show it again instead of drafting. */
+function forgetJobs() {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('drafthand');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const change = opening.result.transaction('jobs', 'readwrite');
+      change.objectStore('jobs').clear();
+      change.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
 }
 
 async function stopWorker() {

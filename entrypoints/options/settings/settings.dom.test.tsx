@@ -179,13 +179,13 @@ describe('the API key', () => {
   });
 
   it('is locked with a passphrase and unlocked with the right one only', async () => {
-    fakeBrowser.answers.set('secret/state', () => ({ kind: 'locked', origin: 'https://api.openai.com' }));
+    fakeBrowser.answers.set('secret/state', () => ({ kind: 'locked', origin: 'https://models.example' }));
     fakeBrowser.answers.set('secret/unlock', ({ passphrase }: { passphrase: string }) =>
       passphrase === 'long enough'
-        ? { kind: 'unlocked', ending: 'abcd', origin: 'https://api.openai.com' }
+        ? { kind: 'unlocked', ending: 'abcd', origin: 'https://models.example' }
         : new Refusal({ code: 'passphrase-wrong' }),
     );
-    fakeBrowser.answers.set('secret/lock', () => ({ kind: 'locked', origin: 'https://api.openai.com' }));
+    fakeBrowser.answers.set('secret/lock', () => ({ kind: 'locked', origin: 'https://models.example' }));
     stage = openStudio('#settings', { ...agreed, model: 'scribe-2' });
     await expect.element(page.getByText('The key is locked.')).toBeVisible();
     await expect.element(page.getByText(/unlock the key/)).toBeVisible();
@@ -195,7 +195,7 @@ describe('the API key', () => {
     await field('Passphrase').fill('long enough');
     await press('Unlock');
     await expect
-      .element(page.getByText('The key for https://api.openai.com is unlocked: …abcd'))
+      .element(page.getByText('The key for https://models.example is unlocked: …abcd'))
       .toBeVisible();
     await press('Lock now');
     await expect.element(page.getByText('The key is locked.').first()).toBeVisible();
