@@ -60,7 +60,7 @@ describe('the backup section', () => {
     expect(saved.map(({ name }) => name)).toEqual([
       expect.stringMatching(/^drafthand-backup-\d{4}-\d\d-\d\d\.zip$/),
     ]);
-    expect(stored().lastBackupAt).toBeGreaterThan(0);
+    await expect.poll(() => stored().lastBackupAt).toBeGreaterThan(0);
     const file = saved[0]?.file ?? new Blob();
     stage.close();
 
@@ -74,7 +74,7 @@ describe('the backup section', () => {
     await expect
       .poll(() => stage.studio.db.indexStatistics.get('library'))
       .toMatchObject({ passageCount: 2 });
-    expect(stored().entry).toBe('toolbar');
+    await expect.poll(() => stored().entry).toBe('toolbar');
   });
 
   it('shows what a merge would change, and changes nothing when it is cancelled', async () => {
@@ -109,7 +109,7 @@ describe('the backup section', () => {
     await press('Replace everything');
     await expect.element(page.getByText('Everything was replaced by the backup.').first()).toBeVisible();
     expect(await titles()).toEqual(['Portfolios']);
-    expect(stored()).toMatchObject({ signature: 'Hedda', agreedAt: 1 });
+    await expect.poll(stored).toMatchObject({ signature: 'Hedda', agreedAt: 1 });
     expect(stored().agreedOrigins).toBeUndefined();
   });
 
@@ -170,6 +170,6 @@ describe('the reminder in the library', () => {
     await expect.element(reminder('Your last backup is a month old')).toBeVisible();
     await press('Dismiss');
     await expect.element(reminder('Your last backup is a month old')).not.toBeInTheDocument();
-    expect(stored().backupReminderOffAt).toBeGreaterThan(monthAgo);
+    await expect.poll(() => stored().backupReminderOffAt).toBeGreaterThan(monthAgo);
   });
 });

@@ -32,7 +32,7 @@ describe('how to start a draft', () => {
     await radio('Button in the conversation').click();
     await expect.poll(() => sentTypes()).toContain('entry/apply');
     expect(fakeBrowser.asked).toEqual(['https://www.linkedin.com/*']);
-    expect(stored().entry).toBe('button');
+    await expect.poll(() => stored().entry).toBe('button');
   });
 
   it('stays with the toolbar when the permission is refused', async () => {
@@ -41,7 +41,7 @@ describe('how to start a draft', () => {
     await radio('Button in the conversation').click();
     await expect.element(page.getByText(/did not give access to linkedin.com/)).toBeVisible();
     await expect.element(radio('Toolbar only')).toBeChecked();
-    expect(stored().entry).toBe('toolbar');
+    await expect.poll(() => stored().entry).toBe('toolbar');
     expect(sentTypes()).not.toContain('entry/apply');
   });
 
@@ -50,7 +50,7 @@ describe('how to start a draft', () => {
     stage = openStudio('#settings', { entry: 'button', agreedAt: 1 });
     await radio('Toolbar only').click();
     await expect.poll(() => [...fakeBrowser.granted]).toEqual([]);
-    expect(stored().entry).toBe('toolbar');
+    await expect.poll(() => stored().entry).toBe('toolbar');
   });
 });
 
@@ -96,7 +96,7 @@ describe('drafting with a model', () => {
     await userEvent.tab();
     await expect.element(page.getByRole('alert').getByText(words)).toBeVisible();
     await expect.element(page.getByRole('button', { name: 'Test connection' })).not.toBeInTheDocument();
-    expect(stored().baseUrl).toBe('https://models.example/v1');
+    await expect.poll(() => stored().baseUrl).toBe('https://models.example/v1');
   });
 
   it('allows http on this computer', async () => {
@@ -146,7 +146,7 @@ describe('drafting with a model', () => {
       type: 'model/test',
       data: { baseUrl: 'https://models.example/v1', model: 'scribe-2' },
     });
-    expect(stored().model).toBe('scribe-2');
+    await expect.poll(() => stored().model).toBe('scribe-2');
   });
 
   it('shows Ollama’s line when it refuses the extension', async () => {
