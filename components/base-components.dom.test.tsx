@@ -18,7 +18,6 @@ import { Dialog } from './Dialog';
 import { EmptyState } from './EmptyState';
 import { IconButton } from './IconButton';
 import { BookIcon, TrashIcon } from './icons';
-import { Menu } from './Menu';
 import { Notice } from './Notice';
 import { ProgressBar } from './ProgressBar';
 import { Select } from './Select';
@@ -160,47 +159,6 @@ describe('Tabs', () => {
     await userEvent.keyboard('{End}{ArrowRight}');
     expect(focused()).toBe('One');
     expect(document.querySelectorAll('[role="tab"][tabindex="0"]')).toHaveLength(1);
-  });
-});
-
-describe('Menu', () => {
-  const withMenu = (onSelect: () => void) => (
-    <Menu
-      label="Actions"
-      trigger={(attributes) => <Button {...attributes}>More</Button>}
-      items={[
-        { id: 'open', label: 'Open', onSelect: nothing },
-        { id: 'remove', label: 'Remove', isDanger: true, onSelect },
-      ]}
-    />
-  );
-
-  it('opens on its first item, moves with the arrows and gives the focus back', async () => {
-    const onSelect = vi.fn();
-    mounted = mount(withMenu(onSelect));
-    click(button('More'));
-    expect(focused()).toBe('Open');
-    expect(
-      await accessibilityProblems().then((lines) =>
-        lines.filter((line) => !/^(region|landmark|page)/.test(line)),
-      ),
-    ).toEqual([]);
-    await userEvent.keyboard('{ArrowDown}');
-    expect(focused()).toBe('Remove');
-    await userEvent.keyboard('{Enter}');
-    expect(onSelect).toHaveBeenCalledOnce();
-    expect(focused()).toBe('More');
-    expect(document.querySelector('[role="menu"]')).toBeNull();
-  });
-
-  it('closes on Escape and on a click elsewhere', async () => {
-    mounted = mount(withMenu(nothing));
-    click(button('More'));
-    await userEvent.keyboard('{Escape}');
-    expect(document.querySelector('[role="menu"]')).toBeNull();
-    click(button('More'));
-    document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
-    await vi.waitFor(() => expect(document.querySelector('[role="menu"]')).toBeNull());
   });
 });
 

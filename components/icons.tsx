@@ -28,7 +28,6 @@ export const AddIcon = (props: IconProps) => <Icon {...props} paths={['M8 3v10',
 export const AgainIcon = (props: IconProps) => (
   <Icon {...props} paths={['M13 8a5 5 0 1 1-1.6-3.7', 'M13 2.5v3h-3']} />
 );
-export const ArrowDownIcon = (props: IconProps) => <Icon {...props} paths={['M8 3v10', 'M4 9l4 4 4-4']} />;
 export const AskBackIcon = (props: IconProps) => (
   <Icon {...props} paths={['M5.5 6a2.5 2.5 0 1 1 3.6 2.2C8.3 8.7 8 9.2 8 10', 'M8 12.8v.01']} />
 );
@@ -42,7 +41,6 @@ export const BookIcon = (props: IconProps) => (
   />
 );
 export const CheckIcon = (props: IconProps) => <Icon {...props} paths={['M3.5 8.5l3 3 6-7']} />;
-export const ChevronDownIcon = (props: IconProps) => <Icon {...props} paths={['M4 6l4 4 4-4']} />;
 export const ChevronLeftIcon = (props: IconProps) => <Icon {...props} paths={['M10 4L6 8l4 4']} />;
 export const ChevronRightIcon = (props: IconProps) => <Icon {...props} paths={['M6 4l4 4-4 4']} />;
 export const CloseIcon = (props: IconProps) => <Icon {...props} paths={['M4 4l8 8', 'M12 4l-8 8']} />;
