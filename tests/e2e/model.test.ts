@@ -112,10 +112,12 @@ describe('drafting with a model, over real HTTP', () => {
       charactersPerPiece: 8,
       gap: 0.05,
     });
-    await draft('Jun-ho Paekman');
-    await expect
-      .poll(async () => (await jobsOf(panel))[0]?.suggestion.length ?? 0, { timeout: 10_000 })
-      .toBeGreaterThan(40);
+    const clickedAt = await draft('Jun-ho Paekman');
+    const textSoFar = async () => {
+      const [newest] = await jobsOf(panel);
+      return newest && newest.createdAt >= clickedAt ? newest.suggestion.length : 0;
+    };
+    await expect.poll(textSoFar, { timeout: 10_000 }).toBeGreaterThan(40);
     await inbox.stopWorker();
     await panel.getByRole('button', { name: 'Continue' }).waitFor({ timeout: 20_000 });
     const [job] = await jobsOf(panel);

@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright';
 import { startExtensionSession } from '../../../scripts/extension-session.mjs';
 import { findBrowser } from '../../../scripts/find-browser.mjs';
 import { projectRoot } from '../../unit/imports';
-import { type RecordingProxy, startRecordingProxy } from './recording-proxy';
+import { hostsAskedFor, type RecordingProxy, startRecordingProxy } from './recording-proxy';
 
 /** The built extension running in a real Chromium with a throw-away profile. */
 export interface RunningExtension {
@@ -97,6 +97,10 @@ export async function launchExtension({
     async close() {
       await session.close();
       await proxy.close();
+      // True for every run: nothing but this computer was asked for anything.
+      const foreign = hostsAskedFor(proxy).filter((host) => !/^(127\.0\.0\.1|localhost)(:|$)/.test(host));
+      if (foreign.length > 0)
+        throw new Error(`Other computers were asked: ${[...new Set(foreign)].join(', ')}`);
     },
   };
 }
