@@ -66,7 +66,10 @@ export async function launchInbox({
 
 /** Opens a conversation of the messaging page by the name in its row, and waits for its pane. */
 export async function openThread(page: Page, name: string): Promise<void> {
+  // The old pane stays for a moment, also when the same conversation is opened again.
+  const before = await page.locator('.msg-convo-wrapper').elementHandle();
   await page.locator('.msg-conversation-listitem__link', { hasText: name }).click();
+  await page.waitForFunction((pane) => !pane?.isConnected, before);
   await page.locator('.msg-title-bar', { hasText: name }).waitFor();
 }
 
