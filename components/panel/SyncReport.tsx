@@ -22,7 +22,7 @@ const words = panelStrings.activity;
 /** Progress while posts are added, then what became of each. */
 export function SyncReport({ progress, onStop, onOpenLibrary }: SyncReportProps) {
   const { state, total, counts, error, problems } = progress;
-  const isRunning = state === 'listing' || state === 'running';
+  const isRunning = state === 'listing' || state === 'running' || state === 'paused';
   const done = counts.new + counts.changed + counts.unchanged + counts.skipped + counts.failed;
   const endTitle = { done: words.done, stopped: words.stopped, failed: words.failed };
   return (

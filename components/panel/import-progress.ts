@@ -2,7 +2,7 @@ import type { AppError } from '../../lib/core/errors';
 
 /** How far a sync is, as the panel shows it. */
 export interface ImportProgress {
-  state: 'listing' | 'running' | 'done' | 'stopped' | 'failed';
+  state: 'listing' | 'running' | 'paused' | 'done' | 'stopped' | 'failed';
   total: number;
   counts: { new: number; changed: number; unchanged: number; skipped: number; failed: number };
   error?: AppError;

@@ -47,7 +47,7 @@ describe('import runner', () => {
     expect(await queue.run(run.id)).toMatchObject({
       state: 'done',
       total: 6,
-      counts: { new: 4, changed: 0, unchanged: 0, skipped: 2, failed: 0 },
+      counts: { new: 4, changed: 0, unchanged: 0, skipped: 2, failed: 0, gone: 0 },
     });
     const report = await queue.items(run.id, ['skipped', 'failed']);
     expect(report.map((item) => [item.name, item.error?.code])).toEqual([

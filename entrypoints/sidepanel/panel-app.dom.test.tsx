@@ -165,7 +165,7 @@ describe('syncing posts', () => {
     posts: [post(1), post(2)],
     skipped: { reposts: 0, byOthers: 0, withoutText: 0 },
   };
-  const counts = { new: 0, changed: 0, unchanged: 0, skipped: 0, failed: 0 };
+  const counts = { new: 0, changed: 0, unchanged: 0, skipped: 0, failed: 0, gone: 0 };
 
   it('counts what is stored, follows the run and reports', async () => {
     answers.set('activity/sync', { ok: true, value: { importId: 'import-1' } });

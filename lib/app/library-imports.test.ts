@@ -17,7 +17,7 @@ function setUp() {
         state: 'listing',
         startedAt: 1,
         total: 0,
-        counts: { new: 0, changed: 0, unchanged: 0, skipped: 0, failed: 0 },
+        counts: { new: 0, changed: 0, unchanged: 0, skipped: 0, failed: 0, gone: 0 },
       };
       runs.set(run.id, run);
       return run;

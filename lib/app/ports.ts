@@ -187,25 +187,57 @@ export interface ImportRun {
   sourceId: string;
   sourceKind: SourceKind;
   label: string;
-  state: 'listing' | 'running' | 'done' | 'stopped' | 'failed';
+  /** `paused`: by the owner; goes on where it was. */
+  state: 'listing' | 'running' | 'paused' | 'done' | 'stopped' | 'failed';
+  /** Who started it; absent: the owner. */
+  trigger?: 'owner' | 'schedule';
   startedAt: number;
   finishedAt?: number;
   total: number;
-  counts: { new: number; changed: number; unchanged: number; skipped: number; failed: number };
+  counts: ImportCounts;
   error?: AppError;
+  /** Why what the source no longer shows was not marked gone (it answered with far less than before). */
+  keptBecause?: AppError;
+}
+
+/** What became of the items of a run; `gone` are documents the source no longer has, which stay in the library. */
+export interface ImportCounts {
+  new: number;
+  changed: number;
+  unchanged: number;
+  skipped: number;
+  failed: number;
+  gone: number;
 }
 
 export interface LibrarySource {
   id: string;
   kind: SourceKind;
   label: string;
-  /** Folder or zip name, page or feed URL, activity page URL. */
+  /** Folder or zip name, page, site or feed URL, activity page URL. */
   address: string;
   addedAt: number;
   lastRunAt?: number;
   etag?: string;
   lastModified?: string;
+  /** How often it is read again by itself; only sources with an address on the web can be. Absent: off. */
+  schedule?: SyncSchedule;
+  /** When it is due (epoch ms); absent while its schedule is off. */
+  nextRunAt?: number;
+  /** Runs in a row that failed; the wait doubles with each. */
+  failures?: number;
+  /** What the last run came to; `kept`: the source answered with far less than before, so the library kept what it has. */
+  lastOutcome?: 'ok' | 'kept' | 'failed';
+  /** Why the last run failed or kept everything. */
+  lastProblem?: AppError;
+  /** Drafts of an export are taken in too. */
+  includesDrafts?: boolean;
+  /** What reading the site starts from, as found when it was added. */
+  site?: { feedUrl?: string; sitemapUrls: string[] };
 }
+
+/** How often a source is read again by itself. */
+export type SyncSchedule = 'off' | 'daily' | 'weekly';
 
 /** A document on its way into the library. */
 export interface DocumentToSave {

@@ -1,7 +1,11 @@
 import { Dexie, type Table } from 'dexie';
 import type { ImportItem, ImportRun, LibrarySource } from '../app/ports';
 import type { DraftEdit, DraftJob, PanelTarget } from '../core/drafting/draft-job';
+import type { DocumentChange } from '../core/library/document-change';
 import type { Exemplar } from '../core/library/exemplar';
+import type { LinkCheck } from '../core/library/link-check';
+import type { Occurrence } from '../core/library/occurrence';
+import type { Supersession } from '../core/library/supersession';
 import type {
   DocumentRow,
   IndexedDocumentRow,
@@ -34,6 +38,10 @@ export class DrafthandDatabase extends Dexie {
   declare drafts: Table<DraftEdit, string>;
   declare exemplars: Table<Exemplar, string>;
   declare panelTargets: Table<PanelTarget, number>;
+  declare occurrences: Table<Occurrence, [string, string]>;
+  declare documentChanges: Table<DocumentChange, number>;
+  declare supersessions: Table<Supersession, [string, string]>;
+  declare linkChecks: Table<LinkCheck, string>;
 
   #strict: DrafthandDatabase | undefined;
 
@@ -57,6 +65,13 @@ export class DrafthandDatabase extends Dexie {
       drafts: 'jobId, conversationKey',
       exemplars: 'id',
       panelTargets: 'windowId',
+    });
+    this.version(2).stores({
+      sources: 'id, nextRunAt',
+      occurrences: '[sourceId+key], documentId, contentHash, [sourceId+lastRunId]',
+      documentChanges: '++id, [documentId+at], importId',
+      supersessions: '[newerId+olderId], olderId, newerId, state',
+      linkChecks: 'url, state, checkedAt',
     });
   }
 

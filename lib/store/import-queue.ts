@@ -44,7 +44,7 @@ export function createImportQueue(db: DrafthandDatabase, now: Now = Date.now) {
           state: 'listing',
           startedAt: now(),
           total: 0,
-          counts: { new: 0, changed: 0, unchanged: 0, skipped: 0, failed: 0 },
+          counts: { new: 0, changed: 0, unchanged: 0, skipped: 0, failed: 0, gone: 0 },
         };
         await db.imports.add(run);
         return run;
@@ -199,7 +199,8 @@ export function createImportQueue(db: DrafthandDatabase, now: Now = Date.now) {
   }
 
   async function recountRun(importId: string): Promise<void> {
-    const counts = { new: 0, changed: 0, unchanged: 0, skipped: 0, failed: 0 };
+    const { gone = 0 } = (await db.imports.get(importId))?.counts ?? {};
+    const counts = { new: 0, changed: 0, unchanged: 0, skipped: 0, failed: 0, gone };
     for (const state of settledStates) counts[state] = await countItems(importId, state);
     const waiting = await countItems(importId, 'waiting');
     const settled = settledStates.reduce((sum, state) => sum + counts[state], 0);

@@ -129,6 +129,7 @@ export const studioStrings = {
     stateWords: {
       listing: 'Being listed',
       running: 'Under way',
+      paused: 'Paused',
       done: 'Finished',
       stopped: 'Stopped',
       failed: 'Ended early',
@@ -171,6 +172,7 @@ export const studioStrings = {
       zip: 'Zip file',
       page: 'Page',
       feed: 'Feed',
+      website: 'Website',
       'linkedin-activity': 'LinkedIn posts',
       'linkedin-archive': 'LinkedIn archive',
       note: 'Pasted text',

@@ -27,6 +27,7 @@ const icons = {
   zip: FolderIcon,
   page: GlobeIcon,
   feed: FeedIcon,
+  website: GlobeIcon,
   'linkedin-activity': PersonIcon,
   'linkedin-archive': PersonIcon,
   note: EditIcon,

@@ -2,7 +2,7 @@ import type { ImportRun } from '../../../lib/app/ports';
 
 /** True while items are listed or worked off. */
 export function isOngoing(run: ImportRun): boolean {
-  return run.state === 'listing' || run.state === 'running';
+  return run.state === 'listing' || run.state === 'running' || run.state === 'paused';
 }
 
 /** Items that are done, whatever came of them. */

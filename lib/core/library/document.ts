@@ -8,6 +8,7 @@ export type SourceKind =
   | 'zip'
   | 'page'
   | 'feed'
+  | 'website'
   | 'linkedin-activity'
   | 'linkedin-archive'
   | 'note';
