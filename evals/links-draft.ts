@@ -108,16 +108,19 @@ function without(
   return {
     passages: library.passages,
     index: {
-      statistics: () => library.index.statistics(),
-      postings: async (terms) => {
-        const all = await library.index.postings(terms);
-        for (const [term, list] of all) {
-          all.set(
-            term,
-            list.filter((posting) => !excluded.has(posting.documentId)),
-          );
+      read: async (terms) => {
+        const reading = await library.index.read(terms);
+        const ids = await reading.documentIds([...reading.documentStarts.keys()]);
+        const isOut = new Uint8Array(reading.lengths.length);
+        for (const [place, id] of ids.entries()) {
+          if (id === undefined || !excluded.has(id)) continue;
+          isOut.fill(1, reading.documentStarts[place], reading.documentStarts[place + 1]);
         }
-        return all;
+        for (const [term, { slots, weights }] of reading.lists) {
+          const isKept = (_: number, at: number) => isOut[slots[at] ?? 0] === 0;
+          reading.lists.set(term, { slots: slots.filter(isKept), weights: weights.filter(isKept) });
+        }
+        return reading;
       },
     },
   };

@@ -3,8 +3,9 @@ import { countWords } from '../lib/core/library/count-words';
 import { cutPassages } from '../lib/core/library/cut-passages';
 import type { LibraryDocument, ParsedDocument, Passage } from '../lib/core/library/document';
 import { indexEntriesOf } from '../lib/core/retrieval/index-entries';
-import type { PassageTexts, TermIndex } from '../lib/core/retrieval/lexical-retriever';
-import type { Posting } from '../lib/core/retrieval/retrieval';
+import type { PassageTexts } from '../lib/core/retrieval/lexical-retriever';
+import type { TermIndex } from '../lib/core/retrieval/postings';
+import { createMemoryIndex } from '../lib/core/retrieval/test-index';
 
 /** A library in memory behind the same interfaces as the stored one. */
 export interface MemoryLibrary {
@@ -17,34 +18,22 @@ export interface MemoryLibrary {
 
 /** Cuts and indexes documents with the extension's own code; `id` is what rankings name them by. */
 export function createMemoryLibrary(items: Array<{ id: string; parsed: ParsedDocument }>): MemoryLibrary {
-  const terms = new Map<string, Posting[]>();
+  const index = createMemoryIndex();
   const texts = new Map<string, { passage: Passage; document: LibraryDocument }>();
   const documents: LibraryDocument[] = [];
   const languages = new Map<string, number>();
-  const statistics = { passageCount: 0, documentCount: 0, totalLength: 0 };
   for (const { id, parsed } of items) {
     const document = documentOf(id, parsed);
     const passages = cutPassages(parsed.blocks);
-    const entries = indexEntriesOf(document, passages);
-    for (const [term, postings] of entries.terms) {
-      const known = terms.get(term);
-      if (known) known.push(...postings);
-      else terms.set(term, postings);
-    }
+    index.add(id, indexEntriesOf(document, passages));
     for (const passage of passages) texts.set(`${id}#${passage.order}`, { passage, document });
-    statistics.passageCount += passages.length;
-    statistics.documentCount += 1;
-    statistics.totalLength += entries.totalLength;
     documents.push(document);
     if (document.language) languages.set(document.language, (languages.get(document.language) ?? 0) + 1);
   }
   return {
     documents,
     languages,
-    index: {
-      statistics: async () => statistics,
-      postings: async (wanted) => pick(terms, wanted),
-    },
+    index,
     passages: { passages: async (ids) => pick(texts, ids) },
   };
 }

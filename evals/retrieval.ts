@@ -77,7 +77,7 @@ export async function measure(set: RetrievalSet) {
     filtered: grouped.length > 0 ? { queries: grouped.length, ...meanFigures(grouped) } : undefined,
     milliseconds: Math.round((spent / set.queries.length) * 100) / 100,
     indexMilliseconds,
-    passages: (await library.index.statistics()).passageCount,
+    passages: (await library.index.read([])).statistics.passageCount,
   };
 }
 

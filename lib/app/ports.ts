@@ -14,7 +14,7 @@ import type { AppError } from '../core/errors';
 import type { DocumentKind, LibraryDocument, ParsedDocument, SourceKind } from '../core/library/document';
 import type { RowTally } from '../core/library/row-tally';
 import type { Result } from '../core/result';
-import type { IndexStatistics, Posting, RetrievalQuery, RetrievalResult } from '../core/retrieval/retrieval';
+import type { RetrievalQuery, RetrievalResult } from '../core/retrieval/retrieval';
 import type { SecretState, Settings } from '../core/settings';
 
 /** Milliseconds since the epoch; tests pass their own. */
@@ -35,11 +35,23 @@ export interface DraftJobStore {
   setTarget(target: PanelTarget): Promise<void>;
 }
 
-/** Lexical index as the ranking needs it: reads only the rows of the query's own terms. */
-export interface LexicalIndex {
-  statistics(): Promise<IndexStatistics>;
-  /** Postings per term; terms that do not occur are absent. */
-  postings(terms: string[]): Promise<Map<string, Posting[]>>;
+/** A passage near a question, by its vector. */
+export interface VectorHit {
+  documentId: string;
+  order: number;
+  /** Cosine of the angle between the two vectors. */
+  score: number;
+}
+
+/** The stored vectors of the library's passages. */
+export interface VectorIndex {
+  /** What made the vectors that serve; undefined while there are none. */
+  model(): Promise<{ provider: string; model: string; dimensions: number } | undefined>;
+  /**
+   * The nearest passages, best first. `candidates` are looked at closely after a rough scan of all.
+   * Empty when the query's length is not that of the stored vectors.
+   */
+  search(query: Float32Array, options: { candidates: number; limit: number }): Promise<VectorHit[]>;
 }
 
 /** Texts behind the postings. */

@@ -1,7 +1,8 @@
 import type { LibraryDocument, Passage } from '../core/library/document';
 import { analyserVersion } from '../core/retrieval/analyse-text';
 import { indexEntriesOf } from '../core/retrieval/index-entries';
-import type { IndexStatistics, Posting } from '../core/retrieval/retrieval';
+import type { DocumentEntries } from '../core/retrieval/postings';
+import type { IndexStatistics } from '../core/retrieval/retrieval';
 import type { DrafthandDatabase } from './database';
 import {
   addDocument,
@@ -15,10 +16,7 @@ import type { IndexedDocumentRow, IndexStatisticsRow } from './rows';
 /** How a document's texts become index rows; a new version makes the stored rows stale. */
 export interface Analyser {
   version: number;
-  entriesOf(
-    document: { id: string; title: string; language?: string },
-    passages: Passage[],
-  ): { terms: Map<string, Posting[]>; totalLength: number };
+  entriesOf(document: { title: string; language?: string }, passages: Passage[]): DocumentEntries;
 }
 
 /** A document as the index needs it. */
@@ -51,13 +49,20 @@ export async function indexDocuments(
   );
   const builder = createSegmentBuilder();
   const after = contents.map(({ document, passages }): IndexedDocumentRow => {
-    const { terms, totalLength } = analyser.entriesOf(document, passages);
+    const { terms, lengths } = analyser.entriesOf(document, passages);
     const number = addDocument(builder, document.id);
-    for (const [term, postings] of terms) addPostings(builder, term, number, postings);
+    for (const [term, postings] of terms) {
+      addPostings(
+        builder,
+        term,
+        number,
+        postings.map((posting) => ({ ...posting, length: lengths[posting.order] ?? 1 })),
+      );
+    }
     return {
       documentId: document.id,
       passageCount: passages.length,
-      totalLength,
+      totalLength: lengths.reduce((sum, length) => sum + length, 0),
       analyserVersion: analyser.version,
       ...(document.language === undefined ? {} : { language: document.language }),
     };

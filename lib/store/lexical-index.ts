@@ -1,29 +1,60 @@
-import type { LexicalIndex } from '../app/ports';
-import type { Posting } from '../core/retrieval/retrieval';
+import { weightUnit } from '../core/retrieval/index-entries';
+import type { IndexReading, TermIndex } from '../core/retrieval/postings';
 import type { DrafthandDatabase } from './database';
 import { readStatistics } from './index-rows';
 import { blockOfTerm, idOf, readTerm } from './index-segments';
 import type { IndexSegmentRow, PostingBlockRow } from './rows';
 
 /** The stored lexical index: of each segment the blocks of the terms asked for, nothing else is read. */
-export function createLexicalIndex(db: DrafthandDatabase): LexicalIndex {
+export function createLexicalIndex(db: DrafthandDatabase): TermIndex {
   return {
-    async statistics() {
-      const { languages: _, ...statistics } = await readStatistics(db);
-      return statistics;
-    },
-
-    async postings(terms) {
-      const found = new Map<string, Posting[]>();
+    async read(terms) {
       const distinct = [...new Set(terms)];
-      const parts = await db.transaction('r', [db.indexSegments, db.postingBlocks], async () => {
+      const tables = [db.indexSegments, db.postingBlocks, db.indexStatistics];
+      return db.transaction('r', tables, async () => {
+        const { languages: _, ...statistics } = await readStatistics(db);
         const segments = await db.indexSegments.toArray();
-        return Promise.all(segments.map(async (segment) => readBlocks(db, segment, distinct)));
+        const parts = await Promise.all(segments.map((segment) => readBlocks(db, segment, distinct)));
+        const found = new Map<string, Found[]>();
+        for (const { segment, blocks } of parts) collect(found, segment, blocks, distinct);
+        return { statistics, ...inSlots(found) };
       });
-      for (const { segment, blocks } of parts) collect(found, segment, blocks, distinct);
-      return found;
     },
   };
+}
+
+interface Found {
+  documentId: string;
+  order: number;
+  weight: number;
+  length: number;
+}
+
+/** Numbers the passages that were found, document by document. */
+function inSlots(found: Map<string, Found[]>): Omit<IndexReading, 'statistics'> {
+  const sizes = new Map<string, number>();
+  for (const { documentId, order } of [...found.values()].flat()) {
+    sizes.set(documentId, Math.max(sizes.get(documentId) ?? 0, order + 1));
+  }
+  const ids = [...sizes.keys()];
+  const documentStarts = new Uint32Array(ids.length + 1);
+  const startOf = new Map<string, number>();
+  for (const [place, id] of ids.entries()) {
+    startOf.set(id, documentStarts[place] ?? 0);
+    documentStarts[place + 1] = (documentStarts[place] ?? 0) + (sizes.get(id) ?? 0);
+  }
+  const lengths = new Uint16Array(documentStarts.at(-1) ?? 0);
+  const lists: IndexReading['lists'] = new Map();
+  for (const [term, postings] of found) {
+    const placed = postings.map((one) => ({ ...one, slot: (startOf.get(one.documentId) ?? 0) + one.order }));
+    placed.sort((one, other) => one.slot - other.slot);
+    for (const { slot, length } of placed) lengths[slot] = length;
+    lists.set(term, {
+      slots: Uint32Array.from(placed, ({ slot }) => slot),
+      weights: Uint16Array.from(placed, ({ weight }) => Math.round(weight / weightUnit)),
+    });
+  }
+  return { documentStarts, lengths, lists, documentIds: async (places) => places.map((place) => ids[place]) };
 }
 
 async function readBlocks(
@@ -40,7 +71,7 @@ async function readBlocks(
 }
 
 function collect(
-  found: Map<string, Posting[]>,
+  found: Map<string, Found[]>,
   segment: IndexSegmentRow,
   blocks: Map<number, PostingBlockRow>,
   terms: string[],

@@ -31,7 +31,7 @@ function openWriter() {
 }
 
 async function searchable(term: string): Promise<number> {
-  return (await createLexicalIndex(db).postings([term])).get(term)?.length ?? 0;
+  return (await createLexicalIndex(db).read([term])).lists.get(term)?.slots.length ?? 0;
 }
 
 describe('library writer', () => {
@@ -49,7 +49,10 @@ describe('library writer', () => {
     expect(outcome).toBe('new');
     expect(await db.links.toArray()).toEqual([{ ...link, documentId, order: 0, passageOrder: 0 }]);
     expect(await searchable('sql')).toBe(1);
-    expect(await createLexicalIndex(db).statistics()).toMatchObject({ documentCount: 1, passageCount: 1 });
+    expect((await createLexicalIndex(db).read([])).statistics).toMatchObject({
+      documentCount: 1,
+      passageCount: 1,
+    });
   });
 
   it('skips unchanged content and changes other content in place', async () => {
@@ -83,7 +86,10 @@ describe('library writer', () => {
     await writer.remove([documentId]);
     expect(await db.documents.get(documentId)).toMatchObject({ status: 'removed' });
     expect(await db.postingBlocks.count()).toBe(0);
-    expect(await createLexicalIndex(db).statistics()).toMatchObject({ documentCount: 0, totalLength: 0 });
+    expect((await createLexicalIndex(db).read([])).statistics).toMatchObject({
+      documentCount: 0,
+      totalLength: 0,
+    });
     await writer.restore([documentId]);
     expect(await db.documents.get(documentId)).toMatchObject({ status: 'active' });
     expect(await searchable('interview')).toBe(1);

@@ -24,7 +24,7 @@ const names = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => documentOf(`name${from + index}`));
 
 async function holders(term: string): Promise<number> {
-  return (await createLexicalIndex(db).postings([term])).get(term)?.length ?? 0;
+  return (await createLexicalIndex(db).read([term])).lists.get(term)?.slots.length ?? 0;
 }
 
 const segment = (id: number, alive: number, dead = 0) => ({

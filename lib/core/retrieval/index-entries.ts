@@ -1,6 +1,6 @@
 import type { Passage } from '../library/document';
 import { analyseText } from './analyse-text';
-import type { Posting } from './retrieval';
+import type { DocumentEntries } from './postings';
 
 /** How much one occurrence counts by where it stands. */
 export const fieldWeights = { body: 1, title: 3, heading: 1.5, anchor: 0.5 } as const;
@@ -9,18 +9,18 @@ export const fieldWeights = { body: 1, title: 3, heading: 1.5, anchor: 0.5 } as 
 export const weightUnit = 0.5;
 
 /**
- * The index rows of one document: per term its weight in every passage, and the sum of the
+ * The index entries of one document: per term its weight in every passage, and the
  * passages' lengths in terms. The title is part of every passage, headings of those below them.
  * Only the body counts for the length, so that a long title does not punish a short passage.
  */
 export function indexEntriesOf(
-  document: { id: string; title: string; language?: string },
+  document: { title: string; language?: string },
   passages: Passage[],
-): { terms: Map<string, Posting[]>; totalLength: number } {
-  const terms = new Map<string, Posting[]>();
+): DocumentEntries {
+  const terms: DocumentEntries['terms'] = new Map();
+  const lengths: number[] = [];
   const titleTerms = new Set(analyseText(document.title, document.language));
-  let totalLength = 0;
-  for (const passage of passages) {
+  for (const [order, passage] of passages.entries()) {
     const weights = new Map<string, number>();
     const add = (found: Iterable<string>, weight: number) => {
       for (const term of found) weights.set(term, (weights.get(term) ?? 0) + weight);
@@ -31,14 +31,12 @@ export function indexEntriesOf(
     add(new Set(analyseText(passage.headingPath.join(' '), document.language)), fieldWeights.heading);
     for (const link of passage.links)
       add(new Set(analyseText(link.anchorText, document.language)), fieldWeights.anchor);
-    const length = Math.max(1, body.length);
-    totalLength += length;
+    lengths.push(Math.max(1, body.length));
     for (const [term, weight] of weights) {
       const postings = terms.get(term);
-      const posting: Posting = { documentId: document.id, order: passage.order, weight, length };
-      if (postings) postings.push(posting);
-      else terms.set(term, [posting]);
+      if (postings) postings.push({ order, weight });
+      else terms.set(term, [{ order, weight }]);
     }
   }
-  return { terms, totalLength };
+  return { terms, lengths };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentStatus, LibraryDocument, Passage } from '../library/document';
 import { indexEntriesOf } from './index-entries';
 import { createLexicalRetriever } from './lexical-retriever';
-import type { Posting } from './retrieval';
+import { createMemoryIndex } from './test-index';
 
 interface Entry {
   id: string;
@@ -16,9 +16,8 @@ interface Entry {
 }
 
 function libraryOf(entries: Entry[]) {
-  const terms = new Map<string, Posting[]>();
+  const index = createMemoryIndex();
   const texts = new Map<string, { passage: Passage; document: LibraryDocument }>();
-  const statistics = { passageCount: 0, documentCount: 0, totalLength: 0 };
   const asked: string[] = [];
   for (const entry of entries) {
     const document: LibraryDocument = {
@@ -44,21 +43,16 @@ function libraryOf(entries: Entry[]) {
       links: entry.links ?? [],
       startSeconds: entry.startSeconds,
     }));
-    const indexed = indexEntriesOf(document, passages);
-    for (const [term, postings] of indexed.terms) terms.set(term, [...(terms.get(term) ?? []), ...postings]);
+    index.add(entry.id, indexEntriesOf(document, passages));
     for (const passage of passages) texts.set(`${entry.id}#${passage.order}`, { passage, document });
-    statistics.documentCount++;
-    statistics.passageCount += passages.length;
-    statistics.totalLength += indexed.totalLength;
   }
   const only = <Value>(map: Map<string, Value>, keys: string[]) =>
     new Map([...map].filter(([key]) => keys.includes(key)));
   const retriever = createLexicalRetriever({
     index: {
-      statistics: async () => statistics,
-      postings: async (wanted) => {
+      read: (wanted) => {
         asked.push(...wanted);
-        return only(terms, wanted);
+        return index.read(wanted);
       },
     },
     passages: { passages: async (ids) => only(texts, ids) },

@@ -1,22 +1,11 @@
 import { citationUrlOf, type LibraryDocument, type Passage } from '../library/document';
 import { takesBack } from './changed-mind';
 import { coverageOf } from './coverage';
+import type { IndexReading, TermIndex } from './postings';
 import { joinedTermsOf, type QueryConcept, queryConceptsOf } from './query-terms';
-import { type DocumentScore, scoreDocuments } from './rank-documents';
-import type {
-  IndexStatistics,
-  Posting,
-  RetrievalQuery,
-  RetrievalResult,
-  RetrievedPassage,
-} from './retrieval';
+import { type DocumentScore, type PlaceScore, scoreDocuments } from './rank-documents';
+import type { RetrievalQuery, RetrievalResult, RetrievedPassage } from './retrieval';
 import { titleMatch } from './title-match';
-
-/** The part of the index port that ranking reads: the rows of the question's own terms. */
-export interface TermIndex {
-  statistics(): Promise<IndexStatistics>;
-  postings(terms: string[]): Promise<Map<string, Posting[]>>;
-}
 
 /** The texts behind the postings, by `documentId#order`. */
 export interface PassageTexts {
@@ -67,13 +56,11 @@ export function createLexicalRetriever(dependencies: { index: TermIndex; passage
       const terms = new Set(concepts.flatMap((concept) => concept.terms));
       for (const term of concepts.flatMap((concept) => concept.alternates.terms)) terms.add(term);
       for (const pair of joined) terms.add(pair.term);
-      const [statistics, postings] = await Promise.all([
-        dependencies.index.statistics(),
-        dependencies.index.postings([...terms]),
-      ]);
+      const reading = await dependencies.index.read([...terms]);
       signal?.throwIfAborted();
-      const ranked = scoreDocuments({ concepts, joined, postings, statistics });
-      const candidates = ranked.documents.slice(0, Math.max(leastCandidates, query.limit * 2));
+      const ranked = scoreDocuments({ concepts, joined, reading });
+      const best = ranked.documents.slice(0, Math.max(leastCandidates, query.limit * 2));
+      const candidates = await withIds(best, reading);
       const ids = candidates.flatMap((candidate) => idsOf(candidate));
       const texts = await dependencies.passages.passages(ids);
       signal?.throwIfAborted();
@@ -95,6 +82,15 @@ const nothingFound: RetrievalResult = {
   passages: [],
   coverage: { verdict: 'uncovered', estimate: 0, rareTermsFound: 0 },
 };
+
+/** Only the best documents are asked for by name. */
+async function withIds(documents: PlaceScore[], reading: IndexReading): Promise<DocumentScore[]> {
+  const ids = await reading.documentIds(documents.map(({ place }) => place));
+  return documents.flatMap(({ score, passages }, index) => {
+    const documentId = ids[index];
+    return documentId === undefined ? [] : [{ documentId, score, passages }];
+  });
+}
 
 function idsOf(document: DocumentScore): string[] {
   return document.passages

@@ -1,5 +1,7 @@
+import { weightUnit } from './index-entries';
+import type { IndexReading, PostingList } from './postings';
 import type { QueryConcept } from './query-terms';
-import type { IndexStatistics, Posting } from './retrieval';
+import { selectTop } from './select-top';
 
 /** Saturation of repeated terms and correction for length; tuned on paraphrased questions. */
 const k1 = 1.6;
@@ -15,6 +17,14 @@ export interface PassageScore {
   concepts: number[];
 }
 
+/** A document that was scored; `place` is where it is in the reading. */
+export interface PlaceScore {
+  place: number;
+  score: number;
+  /** Best first. */
+  passages: PassageScore[];
+}
+
 export interface DocumentScore {
   documentId: string;
   score: number;
@@ -26,28 +36,20 @@ export interface DocumentScore {
 
 export interface Ranking {
   /** Best first. */
-  documents: DocumentScore[];
+  documents: PlaceScore[];
   /** Inverse document frequency times weight per concept; concepts nowhere in the library have the highest. */
   importance: number[];
 }
 
-/** A passage while it is scored. */
-interface PassageTally {
-  order: number;
-  score: number;
-  /** The concept noted last, and its best score so far, which is part of `score`. */
-  concept: number;
-  best: number;
-  /** Bits of the concepts found, 0 to 29 and 30 to 59: sets would cost more than all the rest. */
-  low: number;
-  high: number;
-}
-
-/** A document while it is scored; its passages by their order. */
-interface Tally {
-  passages: Map<number, PassageTally>;
-  /** The concept that counted it as a holder last. */
-  countedFor: number;
+/** What is noted of every passage while scoring: flat arrays by slot, since there may be a hundred thousand. */
+interface Tallies {
+  scores: Float32Array;
+  /** The concept noted last, plus one, and its best score so far, which is part of the score. */
+  concepts: Uint8Array;
+  best: Float32Array;
+  /** Bits of the concepts found, 0 to 29 and 30 to 59. */
+  low: Int32Array;
+  high: Int32Array;
 }
 
 const bitsPerWord = 30;
@@ -59,14 +61,15 @@ const mostDocuments = 200;
 export function scoreDocuments(input: {
   concepts: QueryConcept[];
   joined: Array<{ term: string; first: number; second: number }>;
-  postings: Map<string, Posting[]>;
-  statistics: IndexStatistics;
+  reading: IndexReading;
 }): Ranking {
-  const { concepts, joined, postings, statistics } = input;
+  const { concepts, joined, reading } = input;
+  const { statistics, lengths, documentStarts } = reading;
   const averageLength = statistics.totalLength / Math.max(1, statistics.passageCount) || 1;
-  const documents = new Map<string, Tally>();
+  const tallies = createTallies(lengths.length);
+  const holders = createHolderCount(documentStarts);
   const importance: number[] = [];
-  const listsOf = (terms: readonly string[]) => terms.flatMap((term) => [postings.get(term) ?? []]);
+  const listsOf = (terms: readonly string[]) => terms.flatMap((term) => reading.lists.get(term) ?? []);
 
   concepts.forEach((concept, index) => {
     const own = listsOf(concept.terms);
@@ -74,45 +77,47 @@ export function scoreDocuments(input: {
       if (pair.first === index || pair.second === index) own.push(...listsOf([pair.term]));
     const alternates = listsOf(concept.alternates.terms);
     // A word the library does not use takes its rarity from its equivalents.
-    const telling = own.some((list) => list.length > 0) ? own : alternates;
-    const holders = countHolders(telling, documents, index);
-    const idf = inverseDocumentFrequency(holders, statistics.documentCount) * concept.weight;
+    const telling = own.length > 0 ? own : alternates;
+    const idf = inverseDocumentFrequency(holders(telling, index), statistics.documentCount) * concept.weight;
     importance.push(idf);
-    const noteAll = (lists: Posting[][], weight: number) => {
-      for (const list of lists) {
-        for (const { documentId, order, weight: occurrences, length } of list) {
-          const norm = k1 * (1 - b + (b * length) / averageLength);
-          const score = (weight * idf * occurrences * (k1 + 1)) / (occurrences + norm);
-          note(tallyOf(documents, documentId), order, index, score);
-        }
-      }
-    };
-    noteAll(own, 1);
-    noteAll(alternates, concept.alternates.weight);
+    const average = { lengths, averageLength };
+    for (const list of own) noteAll(tallies, list, index, idf, average);
+    for (const list of alternates) noteAll(tallies, list, index, idf * concept.alternates.weight, average);
   });
 
-  return { documents: rollUp(documents), importance };
+  return { documents: rollUp(tallies, documentStarts), importance };
 }
 
-function countHolders(lists: Posting[][], documents: Map<string, Tally>, concept: number): number {
-  let holders = 0;
-  for (const list of lists) {
-    for (const { documentId } of list) {
-      const tally = tallyOf(documents, documentId);
-      if (tally.countedFor === concept) continue;
-      tally.countedFor = concept;
-      holders++;
-    }
+function createTallies(slots: number): Tallies {
+  return {
+    scores: new Float32Array(slots),
+    concepts: new Uint8Array(slots),
+    best: new Float32Array(slots),
+    low: new Int32Array(slots),
+    high: new Int32Array(slots),
+  };
+}
+
+/** Counts the documents that are in any of the lists of a concept. */
+function createHolderCount(documentStarts: Uint32Array): (lists: PostingList[], concept: number) => number {
+  const documents = documentStarts.length - 1;
+  const countedFor = new Uint8Array(documents);
+  const documentOf = new Uint32Array(documentStarts[documents] ?? 0);
+  for (let place = 0; place < documents; place += 1) {
+    documentOf.fill(place, documentStarts[place], documentStarts[place + 1]);
   }
-  return holders;
-}
-
-function tallyOf(documents: Map<string, Tally>, documentId: string): Tally {
-  const known = documents.get(documentId);
-  if (known) return known;
-  const tally: Tally = { passages: new Map(), countedFor: -1 };
-  documents.set(documentId, tally);
-  return tally;
+  return (lists, concept) => {
+    let holders = 0;
+    for (const { slots } of lists) {
+      for (let at = 0; at < slots.length; at += 1) {
+        const place = documentOf[slots[at] as number] as number;
+        if (countedFor[place] === concept + 1) continue;
+        countedFor[place] = concept + 1;
+        holders += 1;
+      }
+    }
+    return holders;
+  };
 }
 
 /** BM25's inverse document frequency, never negative. */
@@ -120,49 +125,67 @@ export function inverseDocumentFrequency(holders: number, total: number): number
   return Math.log(1 + (Math.max(total, holders) - holders + 0.5) / (holders + 0.5));
 }
 
-/** Keeps the best score of the concept's alternatives in a passage. */
-function note({ passages }: Tally, order: number, concept: number, score: number): void {
-  const known = passages.get(order);
-  const passage = known ?? { order, score: 0, concept: -1, best: 0, low: 0, high: 0 };
-  if (!known) passages.set(order, passage);
-  if (passage.concept !== concept) {
-    passage.concept = concept;
-    passage.best = 0;
-    if (concept < bitsPerWord) passage.low |= 1 << concept;
-    else passage.high |= 1 << (concept - bitsPerWord);
+/** Keeps the best score of the concept's alternatives in each passage. */
+function noteAll(
+  tallies: Tallies,
+  { slots, weights }: PostingList,
+  concept: number,
+  weight: number,
+  { lengths, averageLength }: { lengths: Uint16Array; averageLength: number },
+): void {
+  const { scores, concepts, best, low, high } = tallies;
+  const mask = 1 << (concept % bitsPerWord);
+  const words = concept < bitsPerWord ? low : high;
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at] as number;
+    const occurrences = (weights[at] as number) * weightUnit;
+    const norm = k1 * (1 - b + (b * (lengths[slot] as number)) / averageLength);
+    const score = (weight * occurrences * (k1 + 1)) / (occurrences + norm);
+    if (concepts[slot] !== concept + 1) {
+      concepts[slot] = concept + 1;
+      best[slot] = 0;
+      words[slot] = (words[slot] as number) | mask;
+    }
+    const known = best[slot] as number;
+    if (score <= known) continue;
+    scores[slot] = (scores[slot] as number) + score - known;
+    best[slot] = score;
   }
-  if (score <= passage.best) return;
-  passage.score += score - passage.best;
-  passage.best = score;
 }
 
-function rollUp(documents: Map<string, Tally>): DocumentScore[] {
-  const scored: Array<{ documentId: string; score: number; tally: Tally }> = [];
-  for (const [documentId, tally] of documents) {
+function rollUp(tallies: Tallies, documentStarts: Uint32Array): PlaceScore[] {
+  const documents = new Float32Array(documentStarts.length - 1);
+  for (let place = 0; place < documents.length; place += 1) {
     let best = 0;
     let sum = 0;
-    for (const { score } of tally.passages.values()) {
+    let matching = 0;
+    const end = documentStarts[place + 1] as number;
+    for (let slot = documentStarts[place] as number; slot < end; slot += 1) {
+      const score = tallies.scores[slot] as number;
+      if (score === 0) continue;
+      matching += 1;
       sum += score;
       if (score > best) best = score;
     }
-    const { size } = tally.passages;
-    const rest = size > 1 ? (sum - best) / (size - 1) : 0;
-    scored.push({ documentId, score: best + restShare * rest, tally });
+    if (matching > 0)
+      documents[place] = best + (matching > 1 ? (restShare * (sum - best)) / (matching - 1) : 0);
   }
-  return scored
-    .sort((left, right) => right.score - left.score || (left.documentId < right.documentId ? -1 : 1))
-    .slice(0, mostDocuments)
-    .map(({ documentId, score, tally }) => ({ documentId, score, passages: passagesIn(tally) }));
+  return selectTop(documents, mostDocuments).map((place) => ({
+    place,
+    score: documents[place] ?? 0,
+    passages: passagesIn(tallies, documentStarts[place] ?? 0, documentStarts[place + 1] ?? 0),
+  }));
 }
 
-function passagesIn({ passages }: Tally): PassageScore[] {
-  return [...passages.values()]
-    .map(({ order, score, low, high }) => ({
-      order,
-      score,
-      concepts: [...bitsOf(low, 0), ...bitsOf(high, bitsPerWord)],
-    }))
-    .sort((left, right) => right.score - left.score || left.order - right.order);
+function passagesIn({ scores, low, high }: Tallies, start: number, end: number): PassageScore[] {
+  const found: PassageScore[] = [];
+  for (let slot = start; slot < end; slot += 1) {
+    const score = scores[slot] ?? 0;
+    if (score === 0) continue;
+    const concepts = [...bitsOf(low[slot] ?? 0, 0), ...bitsOf(high[slot] ?? 0, bitsPerWord)];
+    found.push({ order: slot - start, score, concepts });
+  }
+  return found.sort((left, right) => right.score - left.score || left.order - right.order);
 }
 
 function bitsOf(word: number, from: number): number[] {

@@ -55,16 +55,6 @@ export interface RetrievalResult {
   readings?: RetrievedPassage[];
 }
 
-/** One passage's entry in a term's postings. */
-export interface Posting {
-  documentId: string;
-  order: number;
-  /** Occurrences, weighted by field (title and headings count more). */
-  weight: number;
-  /** Passage length in terms. */
-  length: number;
-}
-
 export interface IndexStatistics {
   passageCount: number;
   documentCount: number;

@@ -1,0 +1,38 @@
+import type { IndexStatistics } from './retrieval';
+
+/**
+ * What the index holds of the terms of one question. Passages are numbered by *slots*, document by
+ * document: those of the document at place `d` are `documentStarts[d]` up to `documentStarts[d + 1]`,
+ * in reading order. Slots of documents that were changed or removed are in no list.
+ */
+export interface IndexReading {
+  statistics: IndexStatistics;
+  /** First slot of each document, ascending; one more entry at the end: the number of slots. */
+  documentStarts: Uint32Array;
+  /** Length of the passage in each slot, in terms; long ones are rounded. */
+  lengths: Uint16Array;
+  /** Terms that do not occur are absent. */
+  lists: Map<string, PostingList>;
+  /** Ids of the documents at these places, in their order; undefined for one that went meanwhile. */
+  documentIds(places: number[]): Promise<Array<string | undefined>>;
+}
+
+/** The passages that hold a term, with how often. */
+export interface PostingList {
+  /** Ascending. */
+  slots: Uint32Array;
+  /** Occurrences weighted by field, in units of `weightUnit`. */
+  weights: Uint16Array;
+}
+
+/** The part of the index that ranking reads: the rows of the question's own terms. */
+export interface TermIndex {
+  read(terms: string[]): Promise<IndexReading>;
+}
+
+/** Terms of one document: for each the places of its passages (from 0, ascending) and their weights. */
+export interface DocumentEntries {
+  terms: Map<string, Array<{ order: number; weight: number }>>;
+  /** Length of each passage in terms. */
+  lengths: number[];
+}
