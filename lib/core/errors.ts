@@ -41,6 +41,7 @@ export const errorCodes = [
   'content-refused',
   'answer-cut-at-limit',
   'answer-empty',
+  'embedding-malformed',
   'bad-request',
   // Jobs
   'job-not-found',

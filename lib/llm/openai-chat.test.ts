@@ -3,7 +3,8 @@ import { type ChatBehaviour, failures } from '../../tests/servers/chat-behaviour
 import { type ChatServer, startChatServer } from '../../tests/servers/chat-server';
 import type { ChatEvent, ChatRequest } from '../app/ports';
 import { DrafthandError } from '../core/errors';
-import { createOpenAiChat, type OpenAiChatOptions } from './openai-chat';
+import { createOpenAiChat } from './openai-chat';
+import type { OpenAiOptions } from './openai-client';
 
 const key = 'sk-test-secret-1234567890';
 let server: ChatServer;
@@ -23,7 +24,7 @@ const requestTo = (url: string): ChatRequest => ({
   messages,
   maxOutputTokens: 400,
 });
-const chatWith = (options: Partial<OpenAiChatOptions> = {}) =>
+const chatWith = (options: Partial<OpenAiOptions> = {}) =>
   createOpenAiChat({ readKey: async () => key, ownOrigin: 'chrome-extension://abc', ...options });
 
 async function collect(
@@ -43,7 +44,7 @@ async function collect(
   return result;
 }
 
-async function ask(behaviour: ChatBehaviour | ChatBehaviour[], options: Partial<OpenAiChatOptions> = {}) {
+async function ask(behaviour: ChatBehaviour | ChatBehaviour[], options: Partial<OpenAiOptions> = {}) {
   server.script(...[behaviour].flat());
   return collect(chatWith(options).stream(requestTo(server.url), new AbortController().signal));
 }

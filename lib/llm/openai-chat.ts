@@ -3,57 +3,19 @@ import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/
 import type { ChatEvent, ChatModel, ChatRequest } from '../app/ports';
 import { DrafthandError } from '../core/errors';
 import { readAnswer } from './answer-events';
-import { isOpenAi, normalizeBaseUrl } from './base-url';
+import { isOpenAi } from './base-url';
 import { type Deadlines, startDeadlines } from './deadlines';
-import { type FailedRequest, secondsOf, toModelError } from './model-error';
+import { type Connection, connect, explain, type OpenAiOptions, pause, retryWait } from './openai-client';
 import { listModels } from './suggest-model';
 
-export interface OpenAiChatOptions {
-  /** The key in clear for a base URL; undefined when there is none for it. Read anew for every request. */
-  readKey(base: string): Promise<string | undefined>;
-  fetch?: typeof fetch;
-  now?(): number;
-  /** Origin that servers see, for the words about a refused origin. */
-  ownOrigin?: string;
-  /** Milliseconds until the first byte, and between two pieces of the answer. */
-  firstByteTimeout?: number;
-  idleTimeout?: number;
-  /** Longest wait before the one retry, in milliseconds. */
-  longestRetryWait?: number;
-}
-
 /**
- * Chat models behind any server that speaks OpenAI's Chat Completions. The only file that knows the
- * `openai` package. Failures are DrafthandErrors with a model code; a request that is aborted ends
+ * Chat models behind any server that speaks OpenAI's Chat Completions. Failures are DrafthandErrors with a model code; a request that is aborted ends
  * without any; an answer that stops without a finish reason is `stream-interrupted`, with the text
  * up to there already given. Neither keys nor texts are logged or put into errors.
  */
-export function createOpenAiChat(options: OpenAiChatOptions): ChatModel {
-  const { readKey, now = Date.now, firstByteTimeout = 60_000, idleTimeout = 120_000 } = options;
-  const ownOrigin = options.ownOrigin ?? globalThis.location?.origin ?? '';
+export function createOpenAiChat(options: OpenAiOptions): ChatModel {
+  const { now = Date.now, firstByteTimeout = 60_000, idleTimeout = 120_000 } = options;
   const longestRetryWait = options.longestRetryWait ?? 20_000;
-
-  async function connect(baseUrl: string, model: string): Promise<Connection> {
-    const base = normalizeBaseUrl(baseUrl);
-    if (base === undefined)
-      throw new DrafthandError({ code: 'endpoint-not-found', values: { url: baseUrl } });
-    const key = await readKey(base);
-    if (key === undefined && isOpenAi(base)) throw new DrafthandError({ code: 'key-missing' });
-    const client = new OpenAI({
-      apiKey: key ?? 'none',
-      baseURL: base,
-      // The key is the owner's own, and only the background holds it.
-      dangerouslyAllowBrowser: true,
-      maxRetries: 0,
-      timeout: 15 * 60_000,
-      logLevel: 'off',
-      organization: null,
-      project: null,
-      fetch: options.fetch ?? ((url, init) => fetch(url, init)),
-      defaultHeaders: { ...withoutTelemetry, ...(key === undefined ? { Authorization: null } : {}) },
-    });
-    return { client, base, failed: { baseUrl: base, model, hadKey: key !== undefined, ownOrigin } };
-  }
 
   /** Calls once, and once more when the server is busy or failed and does not ask for a long wait. */
   async function withRetry<Value>(call: () => Promise<Value>, signal: AbortSignal): Promise<Value> {
@@ -69,7 +31,7 @@ export function createOpenAiChat(options: OpenAiChatOptions): ChatModel {
 
   async function* stream(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatEvent> {
     if (signal.aborted) return;
-    const connection = await connect(request.baseUrl, request.model);
+    const connection = await connect(options, request.baseUrl, request.model);
     const deadlines = startDeadlines(signal, firstByteTimeout, idleTimeout);
     let body = firstBody(request, connection.base);
     try {
@@ -87,30 +49,16 @@ export function createOpenAiChat(options: OpenAiChatOptions): ChatModel {
       yield* readAnswer(response, deadlines, connection.failed);
     } catch (thrown) {
       if (signal.aborted) return;
-      throw deadlines.failure() ?? (await explain(thrown, connection));
+      throw deadlines.failure() ?? (await explain(options, thrown, connection));
     } finally {
       deadlines.stop();
     }
   }
 
-  /** A browser tells "not there" and "not allowed" apart only by whether a blind request gets through. */
-  async function explain(thrown: unknown, connection: Connection): Promise<DrafthandError> {
-    const error = toModelError(thrown, connection.failed);
-    if (error.appError.code !== 'network-down') return error;
-    if (globalThis.navigator?.onLine === false) return error;
-    const answers = await (options.fetch ?? fetch)(connection.base, {
-      mode: 'no-cors',
-      signal: AbortSignal.timeout(3000),
-    })
-      .then(() => true)
-      .catch(() => false);
-    return answers ? new DrafthandError({ ...error.appError, code: 'endpoint-blocked' }) : error;
-  }
-
   return {
     stream,
     async list(baseUrl, signal = new AbortController().signal) {
-      const connection = await connect(baseUrl, '');
+      const connection = await connect(options, baseUrl, '');
       const deadlines = startDeadlines(signal, firstByteTimeout, idleTimeout);
       try {
         const page = await connection.client.models.list({ signal: deadlines.signal });
@@ -119,7 +67,7 @@ export function createOpenAiChat(options: OpenAiChatOptions): ChatModel {
         }
         return listModels(page.data, now());
       } catch (thrown) {
-        throw deadlines.failure() ?? (await explain(thrown, connection));
+        throw deadlines.failure() ?? (await explain(options, thrown, connection));
       } finally {
         deadlines.stop();
       }
@@ -143,19 +91,6 @@ export function createOpenAiChat(options: OpenAiChatOptions): ChatModel {
     },
   };
 }
-
-interface Connection {
-  client: OpenAI;
-  base: string;
-  failed: FailedRequest;
-}
-
-/** The package tells servers about the machine it runs on; the owner did not agree to that. */
-const withoutTelemetry = Object.fromEntries(
-  ['Lang', 'Package-Version', 'OS', 'Arch', 'Runtime', 'Runtime-Version', 'Retry-Count', 'Timeout'].map(
-    (name) => [`X-Stainless-${name}`, null],
-  ),
-);
 
 type Body = ChatCompletionCreateParamsStreaming;
 
@@ -192,29 +127,4 @@ function adjustBody(body: Body, thrown: unknown): Body | undefined {
 
 async function post({ client }: Connection, body: Body, deadlines: Deadlines): Promise<Response> {
   return client.chat.completions.create(body, { signal: deadlines.signal }).asResponse();
-}
-
-/** Milliseconds to wait before trying again; undefined when trying again would not help. */
-function retryWait(thrown: unknown, now: number): number | undefined {
-  if (!(thrown instanceof OpenAI.APIError) || thrown.status === undefined) return undefined;
-  const isBusy = thrown.status === 429 || thrown.status === 409 || thrown.status >= 500;
-  if (!isBusy || /quota|billing/.test(`${thrown.code} ${thrown.type}`)) return undefined;
-  const { seconds } = secondsOf(thrown, now);
-  return seconds === undefined ? 500 : seconds * 1000;
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason);
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener('abort', stop, { once: true });
-    function done() {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }
-    function stop() {
-      clearTimeout(timer);
-      reject(signal.reason);
-    }
-  });
 }

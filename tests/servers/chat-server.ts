@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ChatBehaviour, ChatRequestBody } from './chat-behaviours';
-import { chatRequestValidator } from './request-schema';
+import { requestValidator } from './request-schema';
 import { streamAnswer } from './stream-answer';
 
 export interface ChatServerOptions {
@@ -98,7 +98,7 @@ async function record(request: IncomingMessage, requests: RecordedRequest[]): Pr
   if (request.method !== 'POST') return recorded;
   try {
     const body: unknown = JSON.parse(raw);
-    const validate = chatRequestValidator();
+    const validate = requestValidator('chat');
     if (!validate(body)) {
       recorded.problems = (validate.errors ?? []).map(
         ({ instancePath, message }) => `${instancePath} ${message}`,
