@@ -42,6 +42,9 @@ export const errorCodes = [
   'answer-cut-at-limit',
   'answer-empty',
   'embedding-malformed',
+  'embedding-model-unreadable',
+  'embedding-model-not-found',
+  'embedding-model-changed',
   'bad-request',
   // Jobs
   'job-not-found',

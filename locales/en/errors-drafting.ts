@@ -124,12 +124,6 @@ export const draftingErrors = {
     next: 'Try again, or use the built-in draft.',
     actions: ['try-again', 'use-built-in'],
   },
-  'embedding-malformed': {
-    title: 'The server’s answer holds no usable vectors',
-    words: 'It gave fewer vectors than there were texts, or something that is no vector.',
-    next: 'Check that the model’s name is the one of an embedding model.',
-    actions: ['try-again', 'open-settings'],
-  },
   'bad-request': {
     title: 'The server did not accept the request',
     words: 'Something in the request does not fit this server or model.',

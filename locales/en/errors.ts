@@ -1,6 +1,7 @@
 import type { AppError, ErrorCode } from '../../lib/core/errors';
 import type { ErrorAction, ErrorEntry } from './error-entry';
 import { draftingErrors } from './errors-drafting';
+import { embeddingErrors } from './errors-embedding';
 import { libraryErrors } from './errors-library';
 import { linkedinErrors } from './errors-linkedin';
 
@@ -31,6 +32,7 @@ export const errorEntries: Record<ErrorCode, ErrorEntry> = {
   ...linkedinErrors,
   ...draftingErrors,
   ...libraryErrors,
+  ...embeddingErrors,
 };
 
 /** The words of a failure with its values put in. */

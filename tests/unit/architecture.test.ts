@@ -23,7 +23,11 @@ const rules: Array<{ layer: string; folders: string[]; packages: string[]; typeO
     folders: ['lib/core', 'lib/store', 'lib/app/ports'],
     packages: ['dexie', '@zip.js/zip.js'],
   },
-  { layer: 'lib/llm', folders: ['lib/core', 'lib/llm', 'lib/app/ports'], packages: ['openai'] },
+  {
+    layer: 'lib/llm',
+    folders: ['lib/core', 'lib/llm', 'lib/app/ports'],
+    packages: ['openai', 'zod', '@huggingface/tokenizers', '@noble/hashes'],
+  },
   {
     layer: 'lib/importers',
     folders: ['lib/core', 'lib/importers', 'lib/app/ports'],
