@@ -2,6 +2,7 @@ import type { Clock } from '../../lib/app/clock';
 import { createDrafthandPages } from '../../lib/app/drafthand-pages';
 import { endpointOrigin } from '../../lib/app/endpoint-consent';
 import { createEntryMode } from '../../lib/app/entry-mode';
+import { createLinkAsker } from '../../lib/browser/ask-link';
 import { createButtonScript } from '../../lib/browser/content-scripts';
 import { createKeepAlive } from '../../lib/browser/keep-alive';
 import { createLogger } from '../../lib/browser/logger';
@@ -19,6 +20,7 @@ import { createImportQueue } from '../../lib/store/import-queue';
 import { createInsertedDrafts } from '../../lib/store/inserted-drafts';
 import { createLexicalIndex } from '../../lib/store/lexical-index';
 import { createLibraryFacts } from '../../lib/store/library-facts';
+import { createLinkChecks } from '../../lib/store/link-checks';
 import { createPanelTargets } from '../../lib/store/panel-targets';
 import { createPassageReader } from '../../lib/store/passage-reader';
 import { createPeopleStore } from '../../lib/store/people-store';
@@ -61,6 +63,8 @@ export function createAdapters() {
     people: createPeopleStore(database),
     noteInserted: createInsertedDrafts(database),
     facts: createLibraryFacts(database),
+    linkChecks: createLinkChecks(database),
+    askLink: createLinkAsker({ fetch: (input, init) => fetch(input, init), now: clock.now }),
     importQueue: createImportQueue(database),
     importWorker: createImportWorker(database, keepAlive),
     retriever: createLexicalRetriever({

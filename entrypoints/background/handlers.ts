@@ -13,7 +13,7 @@ import type { UseCases } from './use-cases';
 /** What each message does. */
 export function createHandlers(
   adapters: Adapters,
-  { drafts, entry, imports, reading }: UseCases,
+  { drafts, entry, imports, links, reading }: UseCases,
 ): Handlers<'background'> {
   const { secrets, targets, logger } = adapters;
   const onPanelFailure = (thrown: unknown) => logger.warn('panel not opened', { detail: String(thrown) });
@@ -112,6 +112,9 @@ export function createHandlers(
       }
       return { importId: await imports.fromUrl(url, kind) };
     },
+
+    'links/check': async ({ documentIds }) => ({ isStarted: await links.start(documentIds) }),
+    'links/stop': () => done(links.stop()),
 
     'offscreen/idle': () => done(imports.settle()),
   };

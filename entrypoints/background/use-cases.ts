@@ -1,3 +1,4 @@
+import { createLinkChecks } from '../../lib/app/check-links';
 import { createDraftJobs } from '../../lib/app/draft-jobs';
 import { createLibraryImports } from '../../lib/app/library-imports';
 import { createPanelReading } from '../../lib/app/read-into-panel';
@@ -18,6 +19,12 @@ export function createUseCases(adapters: Adapters) {
     drafts,
     entry: adapters.entry,
     imports: createLibraryImports({ queue: adapters.importQueue, worker: adapters.importWorker }),
+    links: createLinkChecks({
+      ...adapters,
+      store: adapters.linkChecks,
+      ask: adapters.askLink,
+      isOnline: () => navigator.onLine,
+    }),
     reading: createPanelReading({
       pages: adapters.pageAccess,
       drafts,

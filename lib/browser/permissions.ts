@@ -36,6 +36,19 @@ export async function requestEndpoint(url: string): Promise<boolean> {
   return browser.permissions.request({ origins, ...kinds });
 }
 
+/** More sites than this are too many to read in the browser's question. */
+const mostSitesNamed = 20;
+
+/**
+ * Asks for the sites of a link check in one question; for many of them, for all https sites. Same rule
+ * as {@link requestOrigin}. False when refused.
+ */
+export async function requestSites(sites: string[]): Promise<boolean> {
+  const patterns = [...new Set(sites.map(originPattern))];
+  const origins = patterns.length > mostSitesNamed ? ['https://*/*'] : patterns;
+  return browser.permissions.request({ origins });
+}
+
 /** Gives a granted origin back. */
 export async function removeOrigin(url: string): Promise<boolean> {
   return browser.permissions.remove({ origins: [originPattern(url)] });

@@ -17,6 +17,8 @@ export const settingsSchema = z.object({
   signature: z._default(z.string(), ''),
   /** Extra words to the model about the owner's style. */
   styleNote: z._default(z.string(), ''),
+  /** Links are checked once a week, of the sites the owner gave access to. */
+  checksLinksWeekly: z._default(z.boolean(), false),
   /** When a backup was last made on this machine, and a reminder of one last put off (epoch ms). */
   lastBackupAt: z.optional(z.number()),
   backupReminderOffAt: z.optional(z.number()),

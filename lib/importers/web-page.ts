@@ -1,15 +1,12 @@
 import { DrafthandError } from '../core/errors';
 import { countWords } from '../core/library/count-words';
 import type { ParsedDocument } from '../core/library/document';
+import { isSentToLogin } from '../core/library/login-address';
 import { decodeText } from './decode-text';
 import { type FetchOptions, fetchResource } from './fetch-resource';
 
 const htmlTypes = new Set(['text/html', 'application/xhtml+xml', '']);
 const textTypes = new Set(['text/plain', 'text/markdown', 'text/x-markdown']);
-
-/** Whole parts of a path or host that only login pages have. */
-const loginAddress =
-  /(?:^|[/.])(?:log[-_]?in|servicelogin|sign[-_]?in|authwall|authenticate|authorize|sso|checkpoint)(?:[/.]|$)/iu;
 
 /** A page with less than this and a password field is a login page. */
 const fewWords = 120;
@@ -38,7 +35,7 @@ export async function readHtmlPage(
   const parsed = parseHtmlPage(html, { url, name: nameOfAddress(url) });
   const words = parsed.blocks.reduce((sum, block) => sum + countWords(block.text), 0);
   const asksForPassword = /<input\b[^>]*\btype\s*=\s*["']?password/iu.test(html);
-  const wentToLogin = loginAddress.test(addressWords(url)) && !loginAddress.test(addressWords(requested));
+  const wentToLogin = isSentToLogin(requested, url);
   if ((asksForPassword && words < fewWords) || wentToLogin) {
     throw new DrafthandError({ code: 'page-needs-login', detail: url });
   }
@@ -59,9 +56,4 @@ function nameOfAddress(url: string): string {
   const { pathname, hostname } = new URL(url);
   const last = pathname.split('/').filter(Boolean).at(-1);
   return last ?? hostname;
-}
-
-function addressWords(url: string): string {
-  const { hostname, pathname } = new URL(url);
-  return `${hostname}${pathname}`;
 }

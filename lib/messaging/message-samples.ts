@@ -82,6 +82,8 @@ export const sampleRequests: { [Type in keyof MessageRequests]: MessageRequests[
   'import/run': { importId: 'import-1' },
   'import/stop': { importId: 'import-1' },
   'import/url': { url: 'https://mara.example/feed.xml', kind: 'feed' },
+  'links/check': { documentIds: ['document-1'] },
+  'links/stop': {},
   'offscreen/idle': {},
   'offscreen/import': { importId: 'import-1' },
   'offscreen/stop-import': { importId: 'import-1' },

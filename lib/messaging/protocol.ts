@@ -83,6 +83,13 @@ export interface PageMessages {
   'import/stop': { request: { importId: string }; answer: null };
   /** Fetch and import a feed or a page; the page asked for the host permission before. */
   'import/url': { request: { url: string; kind: 'page' | 'feed' }; answer: { importId: string } };
+  /**
+   * Check links: of these documents, or all that are not private. The page asked for access to the
+   * links' sites before; sites without are left out. `isStarted: false`: a run is under way already.
+   * Progress and report are the row of `latestLinkRun`.
+   */
+  'links/check': { request: { documentIds?: string[] }; answer: { isStarted: boolean } };
+  'links/stop': { request: Record<string, never>; answer: null };
 }
 
 /** Offscreen document → background. */

@@ -71,6 +71,8 @@ export const requestSchemas: { [Type in MessageType]: z.ZodMiniType<MessageReque
   'import/run': z.object({ importId: id }),
   'import/stop': z.object({ importId: id }),
   'import/url': z.object({ url: webAddress, kind: z.enum(['page', 'feed']) }),
+  'links/check': z.object({ documentIds: z.optional(z.array(id).check(z.maxLength(10_000))) }),
+  'links/stop': nothing,
 
   'offscreen/idle': nothing,
 

@@ -46,6 +46,8 @@ export const senderOf: { [Type in MessageType]: SenderKind } = {
   'import/run': 'page',
   'import/stop': 'page',
   'import/url': 'page',
+  'links/check': 'page',
+  'links/stop': 'page',
   'offscreen/idle': 'offscreen',
   'offscreen/import': 'background',
   'offscreen/stop-import': 'background',

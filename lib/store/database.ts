@@ -3,7 +3,7 @@ import type { ImportItem, ImportRun, LibrarySource } from '../app/ports';
 import type { DraftEdit, DraftJob, PanelTarget } from '../core/drafting/draft-job';
 import type { DocumentChange } from '../core/library/document-change';
 import type { Exemplar } from '../core/library/exemplar';
-import type { LinkCheck } from '../core/library/link-check';
+import type { LinkCheck, LinkReplacement, LinkRun } from '../core/library/link-check';
 import type { Occurrence } from '../core/library/occurrence';
 import type { Supersession } from '../core/library/supersession';
 import type {
@@ -42,6 +42,8 @@ export class DrafthandDatabase extends Dexie {
   declare documentChanges: Table<DocumentChange, number>;
   declare supersessions: Table<Supersession, [string, string]>;
   declare linkChecks: Table<LinkCheck, string>;
+  declare linkReplacements: Table<LinkReplacement, string>;
+  declare linkRuns: Table<LinkRun, string>;
 
   #strict: DrafthandDatabase | undefined;
 
@@ -71,7 +73,10 @@ export class DrafthandDatabase extends Dexie {
       occurrences: '[sourceId+key], documentId, contentHash, [sourceId+lastRunId]',
       documentChanges: '++id, [documentId+at], importId',
       supersessions: '[newerId+olderId], olderId, newerId, state',
+      links: '[documentId+order], url',
       linkChecks: 'url, state, checkedAt',
+      linkReplacements: 'url',
+      linkRuns: 'id',
     });
   }
 
