@@ -40,6 +40,7 @@ export default defineConfig({
             'react-dom',
             'react-dom/client',
             'react/jsx-dev-runtime',
+            'robots-parser',
             'wxt/browser',
             'zod',
           ],

@@ -125,6 +125,8 @@ describe('a message to the background', () => {
     ['model/list', { baseUrl: 'https://models.example/v1' }, 'endpoint-not-agreed'],
     ['model/test', { baseUrl: 'https://models.example/v1', model: 'm' }, 'endpoint-not-agreed'],
     ['import/url', { url: 'https://feeds.example/feed', kind: 'feed' }, 'permission-refused'],
+    ['site/discover', { url: 'https://feeds.example/' }, 'permission-refused'],
+    ['import/site', { url: 'https://feeds.example/', sitemapUrls: [] }, 'permission-refused'],
     ['secret/unlock', { passphrase: 'wrong one' }, 'passphrase-wrong'],
     ['profile/keep', { windowId: 1 }, 'page-not-reachable'],
     ['activity/sync', { windowId: 1 }, 'page-not-reachable'],

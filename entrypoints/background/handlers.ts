@@ -28,6 +28,10 @@ export function createHandlers(
     const [answer, isOpen] = await Promise.all([work, isPanelOpen(windowId)]);
     return isOpen ? answer : { ...answer, isPanelClosed: true as const };
   };
+  const assertMayRead = async (url: string) => {
+    if (await adapters.hasOrigin(url)) return;
+    throw new DrafthandError({ code: 'permission-refused', values: { origin: new URL(url).origin } });
+  };
   const viewOf = async (windowId: number) => (await targets.get(windowId))?.view;
 
   return {
@@ -107,10 +111,16 @@ export function createHandlers(
     'import/run': ({ importId }) => done(imports.run(importId)),
     'import/stop': ({ importId }) => done(imports.stop(importId)),
     'import/url': async ({ url, kind }) => {
-      if (!(await adapters.hasOrigin(url))) {
-        throw new DrafthandError({ code: 'permission-refused', values: { origin: new URL(url).origin } });
-      }
+      await assertMayRead(url);
       return { importId: await imports.fromUrl(url, kind) };
+    },
+    'site/discover': async ({ url }) => {
+      await assertMayRead(url);
+      return imports.discoverSite(url);
+    },
+    'import/site': async (site) => {
+      await assertMayRead(site.url);
+      return { importId: await imports.fromSite(site) };
     },
 
     'links/check': async ({ documentIds }) => ({ isStarted: await links.start(documentIds) }),

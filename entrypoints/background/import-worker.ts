@@ -28,6 +28,12 @@ function createOffscreenWorker(): ImportWorker {
       // A document that is not there is not importing; the stopped row is all there is to do.
       await sendToOffscreen('offscreen/stop-import', { importId });
     },
+    async discoverSite(url) {
+      await document.ensure();
+      const answer = await sendToOffscreen('offscreen/discover-site', { url });
+      if (!answer.ok) throw new DrafthandError(answer.error);
+      return answer.value;
+    },
     close: () => document.close(),
   };
 }
@@ -48,6 +54,15 @@ function createEventPageWorker(database: DrafthandDatabase, keepAlive: KeepAlive
       void runner.workOff().finally(release);
     },
     stop: (importId) => runner.stop(importId),
+    async discoverSite(url) {
+      const release = keepAlive.hold();
+      try {
+        const { discoverSite } = await import('../../lib/importers/site/discover-site');
+        return await discoverSite(url, { fetch: (input, init) => fetch(input, init) });
+      } finally {
+        release();
+      }
+    },
     close: async () => undefined,
   };
 }

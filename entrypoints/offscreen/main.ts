@@ -36,6 +36,10 @@ browser.runtime.onMessage.addListener(
         await runner.stop(importId);
         return null;
       },
+      'offscreen/discover-site': async ({ url }) => {
+        const { discoverSite } = await import('../../lib/importers/site/discover-site');
+        return discoverSite(url, { fetch: (input, init) => fetch(input, init) });
+      },
     },
   }),
 );

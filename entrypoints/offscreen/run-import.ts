@@ -1,8 +1,9 @@
-import type { ImportItem, ImportRun, LibraryWriter, Now } from '../../lib/app/ports';
+import type { ImportItem, ImportRun, LibrarySource, LibraryWriter, Now } from '../../lib/app/ports';
 import { type AppError, type ErrorCode, toAppError } from '../../lib/core/errors';
 import type { Fetch } from '../../lib/importers/fetch-resource';
 import type { ExemplarStore } from '../../lib/store/exemplar-store';
 import type { ImportQueue } from '../../lib/store/import-queue';
+import { expandSite } from './expand-site';
 import { importArchiveItem, isArchiveItem } from './import-archive';
 import { batchItems, importBatch } from './import-batch';
 
@@ -79,6 +80,8 @@ export function createImportRunner({ queue, writer, exemplars, fetch, now }: Imp
         if (!item) break;
         if (run.sourceKind === 'feed' && item.input.kind === 'url' && item.input.url === source?.address) {
           validators = await expandFeed(item, item.input.url, source, abort.signal);
+        } else if (item.input.kind === 'site') {
+          await importSite(run, item, source, abort.signal);
         } else if (isArchiveItem(item)) {
           await importArchive(item, abort.signal);
         } else {
@@ -130,6 +133,21 @@ export function createImportRunner({ queue, writer, exemplars, fetch, now }: Imp
     } catch (thrown) {
       await settleFailure(item, toAppError(thrown), thrown, signal);
       return undefined;
+    }
+  }
+
+  async function importSite(
+    run: ImportRun,
+    item: ImportItem,
+    source: LibrarySource | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
+    try {
+      const { items, site, problem } = await expandSite(item, source?.site, { fetch, signal });
+      await queue.expand(item, items);
+      if (!problem) await queue.updateSource(run.sourceId, { site });
+    } catch (thrown) {
+      await settleFailure(item, toAppError(thrown), thrown, signal);
     }
   }
 

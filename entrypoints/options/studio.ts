@@ -1,5 +1,11 @@
 import { createContext, useContext } from 'react';
-import { hasOrigin, removeOrigin, requestEndpoint, requestOrigin } from '../../lib/browser/permissions';
+import {
+  hasOrigin,
+  removeOrigin,
+  requestEndpoint,
+  requestOrigin,
+  requestSite,
+} from '../../lib/browser/permissions';
 import { createSettingsStore } from '../../lib/browser/settings-store';
 import { sendToBackground } from '../../lib/messaging/send';
 import { openDatabase } from '../../lib/store/database';
@@ -17,7 +23,7 @@ export function createStudio(db = openDatabase()) {
     writer: createLibraryWriter(db, { now: Date.now }),
     settings: createSettingsStore(),
     send: sendToBackground,
-    permissions: { hasOrigin, requestEndpoint, requestOrigin, removeOrigin },
+    permissions: { hasOrigin, requestEndpoint, requestOrigin, requestSite, removeOrigin },
     /** True in the demo build, which is born with access to its own inbox. */
     isDemo: __DEMO_ORIGIN__ !== '',
     /** When this page was opened (epoch ms). */

@@ -3,9 +3,10 @@ import type { ActivityReading, OwnPost } from '../core/conversation/conversation
 import { createLibraryImports, documentOfPost, type ImportRuns } from './library-imports';
 import type { ImportRun } from './ports';
 
-function setUp() {
+function setUp(discovering?: Promise<void>) {
   const events: string[] = [];
   const runs = new Map<string, ImportRun>();
+  const sources = new Map<string, object>();
   const items = new Map<string, Parameters<ImportRuns['addItems']>[1]>();
   const queue: ImportRuns = {
     async createRun({ kind, label, address }) {
@@ -23,6 +24,7 @@ function setUp() {
       return run;
     },
     addItems: async (id, added) => void items.set(id, added),
+    updateSource: async (id, changes) => void sources.set(id, changes),
     async finishListing(id) {
       const run = runs.get(id);
       if (run) run.state = 'running';
@@ -40,10 +42,15 @@ function setUp() {
       wake: async () => void events.push('wake'),
       run: async (id) => void events.push(`run ${id}`),
       stop: async (id) => void events.push(`stop ${id}`),
+      async discoverSite(url) {
+        events.push(`discover ${url}`);
+        if (discovering) await discovering;
+        return { url, feeds: [], sitemaps: [], pageCount: 3, leftOutCount: 0, samplePages: [], problems: [] };
+      },
       close: async () => void events.push('close'),
     },
   });
-  return { imports, events, runs, items };
+  return { imports, events, runs, items, sources };
 }
 
 const post: OwnPost = {
@@ -137,6 +144,31 @@ describe('imports', () => {
     const { imports, events } = setUp();
     await Promise.all([imports.settle(), imports.run('import-9')]);
     expect(events).toEqual(['run import-9']);
+  });
+
+  it('keep the worker while it looks at a website, and give it back afterwards', async () => {
+    let found = () => {};
+    const discovering = new Promise<void>((resolve) => {
+      found = resolve;
+    });
+    const { imports, events } = setUp(discovering);
+    const discovery = imports.discoverSite('https://mara.example/');
+    await imports.settle();
+    expect(events).toEqual(['discover https://mara.example/']);
+    found();
+    expect(await discovery).toMatchObject({ pageCount: 3 });
+    expect(events.at(-1)).toBe('close');
+  });
+
+  it('begin a website with what was found of it', async () => {
+    const { imports, runs, items, sources } = setUp();
+    const site = { feedUrl: 'https://mara.example/feed', sitemapUrls: ['https://mara.example/sitemap.xml'] };
+    const id = await imports.fromSite({ url: 'https://mara.example', title: 'Mara', ...site });
+    expect(runs.get(id)).toMatchObject({ sourceKind: 'website', label: 'Mara', state: 'running' });
+    expect(items.get(id)).toEqual([
+      { name: 'https://mara.example/', input: { kind: 'site', url: 'https://mara.example/' } },
+    ]);
+    expect(sources.get('website:https://mara.example/')).toEqual({ site });
   });
 
   it('stop in the store before they stop in the worker', async () => {

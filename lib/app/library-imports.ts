@@ -3,7 +3,8 @@ import type { AppError } from '../core/errors';
 import { DrafthandError } from '../core/errors';
 import type { ParsedDocument } from '../core/library/document';
 import { firstWords } from '../core/library/document-title';
-import type { ImportInput, ImportRun, LibrarySource } from './ports';
+import type { SiteDiscovery } from '../core/library/site-discovery';
+import type { ImportInput, ImportRun, KnownSite, LibrarySource } from './ports';
 
 /** The part of the import queue that starting and resuming imports needs. */
 export interface ImportRuns {
@@ -12,6 +13,7 @@ export interface ImportRuns {
     importId: string,
     items: Array<{ name: string; input: ImportInput } | { name: string; error: AppError }>,
   ): Promise<void>;
+  updateSource(sourceId: string, changes: Pick<LibrarySource, 'site'>): Promise<void>;
   finishListing(importId: string): Promise<void>;
   stop(importId: string): Promise<void>;
   unfinished(): Promise<ImportRun[]>;
@@ -25,6 +27,8 @@ export interface ImportWorker {
   run(importId: string): Promise<void>;
   /** Stops after the item under way. */
   stop(importId: string): Promise<void>;
+  /** Looks what a website has, for showing it before an import. */
+  discoverSite(url: string): Promise<SiteDiscovery>;
   /** Gives the place back when nothing is left to do. */
   close(): Promise<void>;
 }
@@ -37,6 +41,7 @@ export interface ImportPorts {
 /** Imports of the library: started here, worked off elsewhere, gone on with after a restart. */
 export function createLibraryImports({ queue, worker }: ImportPorts) {
   let asked = 0;
+  let discoveries = 0;
 
   function run(importId: string): Promise<void> {
     asked += 1;
@@ -46,8 +51,10 @@ export function createLibraryImports({ queue, worker }: ImportPorts) {
   async function begin(
     source: Pick<LibrarySource, 'kind' | 'label' | 'address'>,
     items: Array<{ name: string; input: ImportInput }>,
+    site?: KnownSite,
   ): Promise<string> {
-    const { id } = await queue.createRun(source);
+    const { id, sourceId } = await queue.createRun(source);
+    if (site) await queue.updateSource(sourceId, { site });
     await queue.addItems(id, items);
     await queue.finishListing(id);
     await run(id);
@@ -74,6 +81,27 @@ export function createLibraryImports({ queue, worker }: ImportPorts) {
       ]);
     },
 
+    /** What a website has; imports nothing. Throws what `discoverSite` of the importers throws. */
+    async discoverSite(url: string): Promise<SiteDiscovery> {
+      discoveries += 1;
+      try {
+        return await worker.discoverSite(url);
+      } finally {
+        discoveries -= 1;
+        await settle();
+      }
+    },
+
+    /** Takes in all pages of a website, as a discovery found it. */
+    fromSite({ url, title, ...site }: { url: string; title?: string } & KnownSite): Promise<string> {
+      const address = new URL(url).href;
+      return begin(
+        { kind: 'website', label: title || labelOf(address), address },
+        [{ name: address, input: { kind: 'site', url: address } }],
+        site,
+      );
+    },
+
     /**
      * Takes in the own posts that the owner's activity page shows. Throws `not-own-activity` for
      * someone else's page and `no-posts-found` when it shows no own post.
@@ -98,14 +126,16 @@ export function createLibraryImports({ queue, worker }: ImportPorts) {
       for (const { id } of await queue.unfinished()) await run(id);
     },
 
-    /** The worker has nothing to do: closes it, unless a run was asked for in the meantime. */
-    async settle(): Promise<void> {
-      const askedBefore = asked;
-      const left = await queue.unfinished();
-      for (const { id } of left) await run(id);
-      if (asked === askedBefore) await worker.close();
-    },
+    settle,
   };
+
+  /** The worker has nothing to do: closes it, unless something was asked for in the meantime. */
+  async function settle(): Promise<void> {
+    const askedBefore = asked;
+    const left = await queue.unfinished();
+    for (const { id } of left) await run(id);
+    if (asked === askedBefore && discoveries === 0) await worker.close();
+  }
 }
 
 /** A post as a document: the title is its first words, each paragraph a block with its links. */

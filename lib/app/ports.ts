@@ -13,6 +13,7 @@ import type { DraftEdit, DraftJob, PanelTarget, TokenUsage } from '../core/draft
 import type { AppError } from '../core/errors';
 import type { DocumentKind, LibraryDocument, ParsedDocument, SourceKind } from '../core/library/document';
 import type { RowTally } from '../core/library/row-tally';
+import type { SitePage } from '../core/library/site-discovery';
 import type { Result } from '../core/result';
 import type { RetrievalQuery, RetrievalResult } from '../core/retrieval/retrieval';
 import type { SecretState, Settings } from '../core/settings';
@@ -160,7 +161,10 @@ export type ImportInput =
   | { kind: 'linkedin-archive'; files: ArchiveFile[] }
   /** The archive's conversations, with the owner's name where the archive tells it. */
   | { kind: 'linkedin-messages'; bytes: Blob; ownerName?: string }
-  | { kind: 'url'; url: string }
+  /** A page; `listed` is what the site's sitemap or feed says of it. */
+  | { kind: 'url'; url: string; listed?: Pick<SitePage, 'title' | 'publishedAt' | 'modifiedAt'> }
+  /** A website by its start page; its pages become items of their own. */
+  | { kind: 'site'; url: string }
   | { kind: 'html'; html: string; url: string }
   | { kind: 'document'; document: ParsedDocument }
   | { kind: 'note'; note: NoteInput }
@@ -245,7 +249,13 @@ export interface LibrarySource {
   /** Drafts of an export are taken in too. */
   includesDrafts?: boolean;
   /** What reading the site starts from, as found when it was added. */
-  site?: { feedUrl?: string; sitemapUrls: string[] };
+  site?: KnownSite;
+}
+
+/** What reading a website starts from: its feed and its sitemaps. */
+export interface KnownSite {
+  feedUrl?: string;
+  sitemapUrls: string[];
 }
 
 /** How often a source is read again by itself. */

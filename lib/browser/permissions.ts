@@ -26,6 +26,18 @@ export async function requestOrigin(url: string): Promise<boolean> {
 }
 
 /**
+ * Asks for a website's host in both its forms, with and without `www.`: sites redirect from one to the
+ * other. Same rule as {@link requestOrigin}. Nothing is asked for where access was given before.
+ */
+export async function requestSite(url: string): Promise<boolean> {
+  const { protocol, hostname } = new URL(url);
+  const isWhole = /^(?!\d+$)[^.]+\.(?:(?:co|com|org|net|ac|gov)\.)?[a-z-]{2,}$/iu.test(hostname);
+  const other = hostname.startsWith('www.') ? hostname.slice(4) : isWhole && `www.${hostname}`;
+  const origins = [originPattern(url), ...(other ? [`${protocol}//${other}/*`] : [])];
+  return browser.permissions.request({ origins });
+}
+
+/**
  * Asks for the origin of a model's endpoint, in Firefox also for sending messages and passages
  * there, which add-ons have to declare by kind. Same rule as {@link requestOrigin}.
  */

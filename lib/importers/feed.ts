@@ -10,6 +10,7 @@ export interface FeedEntry {
   title?: string;
   url?: string;
   publishedAt?: number;
+  modifiedAt?: number;
   tags: string[];
   language?: string;
   /** The whole text as HTML, where the feed has it. */

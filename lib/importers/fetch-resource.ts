@@ -6,7 +6,7 @@ export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 export interface FetchedResource {
   /** The address after redirects. */
   url: string;
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   /** Lower-case media type without parameters; '' when the server does not say. */
   mediaType: string;
   charset?: string;
@@ -30,8 +30,10 @@ const usualLimit = 10_000_000;
 
 /**
  * Gets a public page or feed, without cookies or referrer. Undefined when the server says it is the
- * one already known. Throws `page-needs-login` (401, 407), `http-error`, `file-too-large`,
- * `timed-out`, `network-down`; an abort by the caller's signal is rethrown as it is.
+ * one already known. Throws `page-needs-login` (401, 407), `site-busy` (429, 503; with the seconds to
+ * wait where the server says them), `http-error`, `file-too-large`, `timed-out`,
+ * `redirect-not-followed` (in a circle, or to where Drafthand may not read), `network-down`; an abort
+ * by the caller's signal is rethrown as it is.
  */
 export async function fetchResource(
   url: string,
@@ -56,8 +58,23 @@ export async function fetchResource(
     options.signal?.throwIfAborted();
     if (thrown instanceof DrafthandError) throw thrown;
     if (timeout.aborted) throw new DrafthandError({ code: 'timed-out', detail: url });
+    if (await isRedirect(url, options.fetch, signal)) {
+      throw new DrafthandError({ code: 'redirect-not-followed', detail: url });
+    }
     const detail = thrown instanceof Error ? thrown.message : String(thrown);
     throw new DrafthandError({ code: 'network-down', detail: `${url}: ${detail}` });
+  }
+}
+
+/** A browser does not say why it could not get an address; whether that redirects can be asked. */
+async function isRedirect(url: string, fetch: Fetch, signal: AbortSignal): Promise<boolean> {
+  try {
+    const options = { credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'manual' } as const;
+    const response = await fetch(url, { ...options, signal });
+    await response.body?.cancel();
+    return response.type === 'opaqueredirect';
+  } catch {
+    return false;
   }
 }
 
@@ -70,9 +87,22 @@ function conditionalHeaders(known: FetchOptions['known']): Record<string, string
 
 function statusError(response: Response): DrafthandError {
   const status = response.status;
-  const code = status === 401 || status === 407 ? 'page-needs-login' : 'http-error';
   const detail = `${status} ${response.statusText}`.trim();
+  if (status === 429 || status === 503) {
+    const seconds = retryAfter(response.headers.get('retry-after'));
+    return new DrafthandError({ code: 'site-busy', detail, values: { status, ...seconds } });
+  }
+  const code = status === 401 || status === 407 ? 'page-needs-login' : 'http-error';
   return new DrafthandError({ code, detail, values: { status } });
+}
+
+/** Seconds until a server wants to be asked again (RFC 9110, 10.2.3): a number, or a date. */
+function retryAfter(written: string | null, now = Date.now()): { seconds?: number } {
+  if (!written) return {};
+  const seconds = /^\d+$/u.test(written.trim())
+    ? Number(written)
+    : Math.ceil((Date.parse(written) - now) / 1000);
+  return Number.isFinite(seconds) ? { seconds: Math.max(0, seconds) } : {};
 }
 
 function headersOf(
@@ -91,7 +121,7 @@ function headersOf(
 }
 
 /** Reads a body up to the limit, whatever length the server announces. */
-async function readBytes(response: Response, limit: number): Promise<Uint8Array> {
+async function readBytes(response: Response, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () =>
     new DrafthandError({ code: 'file-too-large', values: { megabytes: Math.round(limit / 1_000_000) } });
   if (Number(response.headers.get('content-length') ?? 0) > limit) {
@@ -114,7 +144,7 @@ async function readBytes(response: Response, limit: number): Promise<Uint8Array>
   return joined(chunks, length);
 }
 
-function joined(chunks: Uint8Array[], length: number): Uint8Array {
+function joined(chunks: Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length);
   let at = 0;
   for (const chunk of chunks) {

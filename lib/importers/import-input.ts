@@ -44,7 +44,8 @@ async function parseInput(
       const { parseNote } = await import('./note');
       return parseNote(input.note);
     }
-    // An archive is taken apart before its documents get here.
+    // A site and an archive are taken apart before their documents get here.
+    case 'site':
     case 'linkedin-archive':
     case 'linkedin-messages':
     case 'none':

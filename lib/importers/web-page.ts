@@ -1,15 +1,12 @@
 import { DrafthandError } from '../core/errors';
 import { countWords } from '../core/library/count-words';
 import type { ParsedDocument } from '../core/library/document';
-import { isSentToLogin } from '../core/library/login-address';
 import { decodeText } from './decode-text';
 import { type FetchOptions, fetchResource } from './fetch-resource';
+import { isLoginPage } from './login-page';
 
 const htmlTypes = new Set(['text/html', 'application/xhtml+xml', '']);
 const textTypes = new Set(['text/plain', 'text/markdown', 'text/x-markdown']);
-
-/** A page with less than this and a password field is a login page. */
-const fewWords = 120;
 
 /**
  * Gets a page and reads it. Beside what `fetchResource` throws: `page-not-html`, `page-needs-login`
@@ -34,9 +31,7 @@ export async function readHtmlPage(
   const { parseHtmlPage } = await import('./html-page');
   const parsed = parseHtmlPage(html, { url, name: nameOfAddress(url) });
   const words = parsed.blocks.reduce((sum, block) => sum + countWords(block.text), 0);
-  const asksForPassword = /<input\b[^>]*\btype\s*=\s*["']?password/iu.test(html);
-  const wentToLogin = isSentToLogin(requested, url);
-  if ((asksForPassword && words < fewWords) || wentToLogin) {
+  if (isLoginPage(html, words, { requested, url })) {
     throw new DrafthandError({ code: 'page-needs-login', detail: url });
   }
   if (words === 0) throw new DrafthandError({ code: 'page-unreadable', detail: url });

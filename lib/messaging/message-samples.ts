@@ -84,9 +84,17 @@ export const sampleRequests: { [Type in keyof MessageRequests]: MessageRequests[
   'import/url': { url: 'https://mara.example/feed.xml', kind: 'feed' },
   'links/check': { documentIds: ['document-1'] },
   'links/stop': {},
+  'site/discover': { url: 'https://mara.example/' },
+  'import/site': {
+    url: 'https://mara.example/',
+    title: 'Mara',
+    feedUrl: 'https://mara.example/feed.xml',
+    sitemapUrls: ['https://mara.example/sitemap.xml'],
+  },
   'offscreen/idle': {},
   'offscreen/import': { importId: 'import-1' },
   'offscreen/stop-import': { importId: 'import-1' },
+  'offscreen/discover-site': { url: 'https://mara.example/' },
   'page/read': {},
   'page/insert': {
     conversationKey: 'thread-1',

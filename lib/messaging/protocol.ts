@@ -14,6 +14,7 @@ import type {
 } from '../core/conversation/conversation';
 import type { Instruction } from '../core/drafting/draft-job';
 import type { AppError } from '../core/errors';
+import type { SiteDiscovery } from '../core/library/site-discovery';
 import type { SecretState } from '../core/settings';
 
 /** What a handler answers; Error objects do not survive the wire. */
@@ -90,6 +91,22 @@ export interface PageMessages {
    */
   'links/check': { request: { documentIds?: string[] }; answer: { isStarted: boolean } };
   'links/stop': { request: Record<string, never>; answer: null };
+  /**
+   * Look what a website has, for showing it before anything is imported; nothing is stored. The page
+   * asked for the host permissions before, in the click (`requestSite` of `lib/browser/permissions`).
+   * Takes a few seconds, 90 at most. Fails with `permission-refused`, `robots-disallow`,
+   * `no-pages-found`, `page-needs-login`, `timed-out`, or what fetching the start page met; whatever
+   * else could not be read is in `problems` of the answer.
+   */
+  'site/discover': { request: { url: string }; answer: SiteDiscovery };
+  /**
+   * Import the pages of a website. `url`, `title`, `feedUrl` (the first of `feeds`) and `sitemapUrls` are
+   * those of the discovery; each page is an item of the run, so that it is resumed page by page.
+   */
+  'import/site': {
+    request: { url: string; title?: string; feedUrl?: string; sitemapUrls: string[] };
+    answer: { importId: string };
+  };
 }
 
 /** Offscreen document → background. */
@@ -102,6 +119,7 @@ export interface OffscreenMessages {
 export interface OffscreenCommands {
   'offscreen/import': { request: { importId: string }; answer: null };
   'offscreen/stop-import': { request: { importId: string }; answer: null };
+  'offscreen/discover-site': { request: { url: string }; answer: SiteDiscovery };
 }
 
 /** Background → content script (`tabs.sendMessage` with a frame id). */

@@ -74,10 +74,19 @@ export const requestSchemas: { [Type in MessageType]: z.ZodMiniType<MessageReque
   'links/check': z.object({ documentIds: z.optional(z.array(id).check(z.maxLength(10_000))) }),
   'links/stop': nothing,
 
+  'site/discover': z.object({ url: webAddress }),
+  'import/site': z.object({
+    url: webAddress,
+    title: z.optional(shortText),
+    feedUrl: z.optional(webAddress),
+    sitemapUrls: z.array(webAddress).check(z.maxLength(200)),
+  }),
+
   'offscreen/idle': nothing,
 
   'offscreen/import': z.object({ importId: id }),
   'offscreen/stop-import': z.object({ importId: id }),
+  'offscreen/discover-site': z.object({ url: webAddress }),
 
   'page/read': nothing,
   'page/insert': z.object({

@@ -107,7 +107,7 @@ export function createImportQueue(db: DrafthandDatabase, now: Now = Date.now) {
 
     async updateSource(
       sourceId: string,
-      changes: Partial<Pick<LibrarySource, 'label' | 'etag' | 'lastModified' | 'lastRunAt'>>,
+      changes: Partial<Pick<LibrarySource, 'label' | 'etag' | 'lastModified' | 'lastRunAt' | 'site'>>,
     ): Promise<void> {
       await withStorageErrors(() => db.sources.update(sourceId, changes));
     },

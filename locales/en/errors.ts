@@ -4,6 +4,7 @@ import { draftingErrors } from './errors-drafting';
 import { embeddingErrors } from './errors-embedding';
 import { libraryErrors } from './errors-library';
 import { linkedinErrors } from './errors-linkedin';
+import { siteErrors } from './errors-site';
 
 /** The words of one failure, ready to show. */
 export interface ErrorWords {
@@ -33,6 +34,7 @@ export const errorEntries: Record<ErrorCode, ErrorEntry> = {
   ...draftingErrors,
   ...libraryErrors,
   ...embeddingErrors,
+  ...siteErrors,
 };
 
 /** The words of a failure with its values put in. */

@@ -44,6 +44,7 @@ const rules: Array<{ layer: string; folders: string[]; packages: string[]; typeO
       'mdast',
       'papaparse',
       'pdfjs-dist',
+      'robots-parser',
       'yaml',
     ],
   },

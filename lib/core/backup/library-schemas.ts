@@ -32,6 +32,8 @@ export const documentSchema = z.object({
   citationUrl: webAddress.optional(),
   publishedAt: time.optional(),
   publishedFrom: z.string().max(100).optional(),
+  modifiedAt: time.optional(),
+  modifiedFrom: z.string().max(100).optional(),
   language: z.string().max(20).optional(),
   tags: z.array(longText).max(10_000),
   status: documentStatus,

@@ -3,10 +3,11 @@ import type { ParsedDocument } from './document';
 /**
  * One string for everything that was parsed, the same for the same content whatever order the fields
  * were set in: JSON with sorted keys, absent fields left out, text in Unicode form NFC. Input of the
- * content hash.
+ * content hash. Without the time of the last change: sites state a new one whenever they are built.
  */
 export function canonicalTextOf(parsed: ParsedDocument): string {
-  return JSON.stringify(canonical(parsed));
+  const { modifiedAt: _at, modifiedFrom: _from, ...content } = parsed;
+  return JSON.stringify(canonical(content));
 }
 
 function canonical(value: unknown): unknown {

@@ -33,6 +33,22 @@ export interface Block {
   startSeconds?: number;
 }
 
+/**
+ * Where a date was found. `page` is the sum of the three kinds of places on a page, of which older
+ * documents do not say which: its JSON-LD, its meta elements, its `time` elements.
+ */
+export type DateOrigin =
+  | 'front-matter'
+  | 'feed'
+  | 'page'
+  | 'structured-data'
+  | 'meta'
+  | 'time-element'
+  | 'sitemap'
+  | 'urn'
+  | 'file'
+  | 'archive';
+
 /** What an importer makes of one item, before it is stored. */
 export interface ParsedDocument {
   title: string;
@@ -41,7 +57,10 @@ export interface ParsedDocument {
   url?: string;
   /** Epoch milliseconds, and where it came from. */
   publishedAt?: number;
-  publishedFrom?: 'front-matter' | 'feed' | 'page' | 'urn' | 'file' | 'archive';
+  publishedFrom?: DateOrigin;
+  /** When its author last changed it (epoch ms), where it says so; not part of its content. */
+  modifiedAt?: number;
+  modifiedFrom?: DateOrigin;
   language?: string;
   tags: string[];
   isPrivate: boolean;
@@ -71,7 +90,9 @@ export interface LibraryDocument {
   /** The address the owner prefers to cite. */
   citationUrl?: string;
   publishedAt?: number;
-  publishedFrom?: ParsedDocument['publishedFrom'];
+  publishedFrom?: DateOrigin;
+  modifiedAt?: number;
+  modifiedFrom?: DateOrigin;
   language?: string;
   tags: string[];
   status: DocumentStatus;
@@ -79,6 +100,7 @@ export interface LibraryDocument {
   contentHash: string;
   wordCount: number;
   addedAt: number;
+  /** When it was last changed in the library; {@link modifiedAt} is what its author says. */
   updatedAt: number;
 }
 

@@ -1,0 +1,34 @@
+import { DrafthandError } from '../../core/errors';
+import type { SiteDiscovery } from '../../core/library/site-discovery';
+import { dateOfPage } from './choose-pages';
+import { listSite } from './list-site';
+import type { VisitorOptions } from './visitor';
+
+/** Pages shown as examples. */
+const sampleSize = 5;
+
+/** Milliseconds for the whole look; a site with a long Crawl-delay takes its time. */
+const longestLook = 90_000;
+
+/**
+ * Looks what a website has for the library, without importing anything. Throws what `listSite`
+ * throws, and `timed-out` after a minute and a half.
+ */
+export async function discoverSite(url: string, options: VisitorOptions): Promise<SiteDiscovery> {
+  const limit = AbortSignal.timeout(longestLook);
+  const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
+  const { pages, entries, leftOut, ...found } = await listSite(url, { ...options, signal }).catch(
+    (thrown) => {
+      if (limit.aborted) throw new DrafthandError({ code: 'timed-out', detail: url });
+      throw thrown;
+    },
+  );
+  const dates = pages.map(dateOfPage).filter((time) => time !== undefined);
+  return {
+    ...found,
+    pageCount: pages.length + entries.length,
+    leftOutCount: leftOut.length,
+    ...(dates.length === 0 ? {} : { earliest: Math.min(...dates), latest: Math.max(...dates) }),
+    samplePages: pages.slice(0, sampleSize),
+  };
+}
