@@ -12,6 +12,8 @@ export interface CheckboxProps {
   isMixed?: boolean;
   /** Keeps the label for screen readers only. */
   isLabelHidden?: boolean;
+  /** -1 where arrow keys lead to it instead of Tab. */
+  tabIndex?: 0 | -1;
 }
 
 /** A choice that takes effect with the form it stands in. */
@@ -32,6 +34,7 @@ function Toggle({
   isDisabled,
   isMixed,
   isLabelHidden,
+  tabIndex,
   look,
 }: CheckboxProps & { look: 'box' | 'switch' }) {
   const id = useId();
@@ -47,6 +50,7 @@ function Toggle({
         }}
         checked={isChecked}
         disabled={isDisabled}
+        tabIndex={tabIndex}
         aria-describedby={hint ? `${id}-hint` : undefined}
         onChange={(event) => onChange(event.target.checked)}
       />

@@ -3,16 +3,16 @@ import { Button } from '../../../components/Button';
 import { Checkbox } from '../../../components/Choice';
 import { LockIcon, TrashIcon, UndoIcon } from '../../../components/icons';
 import { Spinner } from '../../../components/Spinner';
-import { studioStrings } from '../../../locales/en/studio';
+import type { ListedDocument } from '../../../lib/core/library/listed-document';
+import { libraryListStrings as words } from '../../../locales/en/library-list';
 import styles from './BulkBar.module.css';
+import { KeysHint } from './KeysHint';
 import type { DocumentActions } from './use-document-actions';
-
-const words = studioStrings.list;
+import type { Selection } from './use-selection';
 
 export interface BulkBarProps {
-  matchingIds: string[];
-  selectedIds: string[];
-  onSelect: (ids: string[]) => void;
+  documents: ListedDocument[];
+  selection: Selection;
   isRemovedList: boolean;
   actions: DocumentActions;
   onErase: () => void;
@@ -22,24 +22,26 @@ export interface BulkBarProps {
 
 /** What can be done with the selected documents. */
 export function BulkBar(props: BulkBarProps) {
-  const { matchingIds, selectedIds, onSelect, isRemovedList, actions, onErase, onDone } = props;
-  const count = selectedIds.length;
+  const { documents, selection, isRemovedList, actions, onErase, onDone } = props;
+  const ids = [...selection.ids];
+  const count = ids.length;
   // Hundreds of documents take some seconds; nothing else may be asked of them meanwhile.
   const [isWorking, setWorking] = useState(false);
-  const after = async (work: Promise<void>) => {
+  const does = (work: (ids: string[]) => Promise<void>) => async () => {
     setWorking(true);
-    await work;
+    await work(ids);
     setWorking(false);
     onDone();
   };
   return (
     <div className={styles.bar}>
       <Checkbox
-        label={count > 0 ? words.selected(count) : words.selectAllShort}
-        isChecked={count > 0 && count === matchingIds.length}
-        isMixed={count > 0 && count < matchingIds.length}
-        onChange={(isChecked) => onSelect(isChecked ? matchingIds : [])}
+        label={count > 0 ? words.selected(count) : words.selectAll}
+        isChecked={count > 0 && count === documents.length}
+        isMixed={count > 0 && count < documents.length}
+        onChange={(isChecked) => (isChecked ? selection.selectAll() : selection.clear())}
       />
+      {count === 0 && <KeysHint />}
       {count > 0 && isWorking && (
         <span role="status" className={styles.working}>
           <Spinner size={14} />
@@ -50,11 +52,7 @@ export function BulkBar(props: BulkBarProps) {
         <fieldset className={styles.actions} aria-label={words.bulk}>
           {isRemovedList ? (
             <>
-              <Button
-                size="small"
-                icon={<UndoIcon />}
-                onClick={() => void after(actions.restore(selectedIds))}
-              >
+              <Button size="small" icon={<UndoIcon />} onClick={does(actions.restore)}>
                 {words.restore}
               </Button>
               <Button size="small" icon={<TrashIcon />} onClick={onErase}>
@@ -66,18 +64,14 @@ export function BulkBar(props: BulkBarProps) {
               <Button
                 size="small"
                 icon={<LockIcon />}
-                onClick={() => void after(actions.setPrivate(selectedIds, true))}
+                onClick={does((chosen) => actions.setPrivate(chosen, true))}
               >
                 {words.markPrivate}
               </Button>
-              <Button size="small" onClick={() => void after(actions.setPrivate(selectedIds, false))}>
+              <Button size="small" onClick={does((chosen) => actions.setPrivate(chosen, false))}>
                 {words.markPublic}
               </Button>
-              <Button
-                size="small"
-                icon={<TrashIcon />}
-                onClick={() => void after(actions.remove(selectedIds))}
-              >
+              <Button size="small" icon={<TrashIcon />} onClick={does(actions.remove)}>
                 {words.remove}
               </Button>
             </>

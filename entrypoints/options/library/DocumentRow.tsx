@@ -1,46 +1,80 @@
+import { memo } from 'react';
 import { Badge } from '../../../components/Badge';
 import { Checkbox } from '../../../components/Choice';
 import { LockIcon } from '../../../components/icons';
-import { citationUrlOf, type LibraryDocument } from '../../../lib/core/library/document';
+import { citationUrlOf } from '../../../lib/core/library/document';
+import type { ListedDocument } from '../../../lib/core/library/listed-document';
 import { commonStrings } from '../../../locales/en/common';
-import { studioStrings } from '../../../locales/en/studio';
+import { libraryListStrings as words } from '../../../locales/en/library-list';
 import { hrefOf } from '../route';
 import styles from './DocumentRow.module.css';
 
-const words = studioStrings.list;
+/** How long a removed document can be brought back, in milliseconds. */
+const keptAfterRemoval = 30 * 86_400_000;
 
 export interface DocumentRowProps {
-  document: LibraryDocument;
+  document: ListedDocument;
   isSelected: boolean;
-  onSelect: (isSelected: boolean) => void;
+  /** The one row the Tab key leads to. */
+  isActive: boolean;
+  onSelect: (documentId: string, isSelected: boolean) => void;
 }
 
-/** One document of the list. */
-export function DocumentRow({ document, isSelected, onSelect }: DocumentRowProps) {
-  const { id, title, kind, status, publishedAt, wordCount } = document;
+/** The two cells of a document in the list. */
+export const DocumentRow = memo(function DocumentRow(props: DocumentRowProps) {
+  const { document, isSelected, isActive, onSelect } = props;
+  const { id, title, kind, publishedAt, wordCount } = document;
+  const tabIndex = isActive ? 0 : -1;
   return (
     <div className={styles.row} data-selected={isSelected || undefined}>
-      <Checkbox label={words.select(title)} isLabelHidden isChecked={isSelected} onChange={onSelect} />
-      <div className={styles.words}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the rows that are not in sight. */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: what is in the cell takes the focus. */}
+      <div role="gridcell" className={styles.choice}>
+        <Checkbox
+          label={words.select(title)}
+          isLabelHidden
+          tabIndex={tabIndex}
+          isChecked={isSelected}
+          onChange={(isChecked) => onSelect(id, isChecked)}
+        />
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: as above. */}
+      <div role="gridcell" className={styles.words}>
         <div className={styles.line}>
-          <a href={hrefOf({ view: 'document', documentId: id })} className={styles.title}>
+          <a href={hrefOf({ view: 'document', documentId: id })} className={styles.title} tabIndex={tabIndex}>
             {title}
           </a>
-          {status === 'private' && (
-            <Badge tone="warning" icon={<LockIcon size={12} />}>
-              {words.private}
-            </Badge>
-          )}
-          {status === 'superseded' && <Badge>{words.superseded}</Badge>}
+          <States document={document} />
         </div>
         <p className={styles.note}>
           <span>{commonStrings.documentKind[kind]}</span>
           <span>{publishedAt === undefined ? words.noDate : commonStrings.date(publishedAt)}</span>
           <span>{words.words(wordCount)}</span>
+          {document.sourceIds.length > 1 && <span>{words.moreSources(document.sourceIds.length)}</span>}
           <span className={styles.address}>{shortAddress(citationUrlOf(document))}</span>
         </p>
       </div>
     </div>
+  );
+});
+
+function States({ document: { status, linkProblem, isGone, removedAt } }: { document: ListedDocument }) {
+  return (
+    <>
+      {status === 'private' && (
+        <Badge tone="warning" icon={<LockIcon size={12} />}>
+          {words.private}
+        </Badge>
+      )}
+      {status === 'superseded' && <Badge>{words.superseded}</Badge>}
+      {isGone && <Badge>{words.gone}</Badge>}
+      {linkProblem === 'dead' && <Badge tone="danger">{words.deadLinks}</Badge>}
+      {linkProblem === 'moved' && <Badge tone="warning">{words.movedLinks}</Badge>}
+      {status === 'removed' && removedAt !== undefined && (
+        <Badge>{words.keptUntil(removedAt + keptAfterRemoval)}</Badge>
+      )}
+    </>
   );
 }
 

@@ -1,105 +1,86 @@
-import { useDeferredValue, useId, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
 import { EmptyState } from '../../../components/EmptyState';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { LiveRegion } from '../../../components/LiveRegion';
-import { Spinner } from '../../../components/Spinner';
 import type { LibrarySource } from '../../../lib/app/ports';
-import { type LibraryCounts, listDocuments } from '../../../lib/store/library-queries';
+import { facetsOf, type ListedDocument, selectDocuments } from '../../../lib/core/library/listed-document';
 import { commonStrings } from '../../../locales/en/common';
-import { studioStrings } from '../../../locales/en/studio';
-import { useStudio } from '../studio';
-import { useLive } from '../use-live';
+import { libraryListStrings as words } from '../../../locales/en/library-list';
 import { BulkBar } from './BulkBar';
 import { DocumentList } from './DocumentList';
 import styles from './DocumentsSection.module.css';
 import { ListTools } from './ListTools';
-import { filterOf, isFiltered, type ListState, startList } from './list-state';
+import { cleared, filterOf, isFiltered, isNarrowed, type ListState } from './list-state';
 import { useDocumentActions } from './use-document-actions';
-
-const words = studioStrings.list;
+import { useSelection } from './use-selection';
 
 export interface DocumentsSectionProps {
   list: ListState;
   onChange: (changes: Partial<ListState>) => void;
-  counts: LibraryCounts;
+  /** All of the library, removed ones too. */
+  library: ListedDocument[];
   sources: LibrarySource[];
 }
 
 /** The list of documents with search, filters and what can be done with several at once. */
-export function DocumentsSection({ list, onChange, counts, sources }: DocumentsSectionProps) {
-  const { db } = useStudio();
+export function DocumentsSection({ list, onChange, library, sources }: DocumentsSectionProps) {
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
+  const tools = useRef<HTMLDivElement>(null);
+  const coveredHeight = useCoveredHeight(tools);
   // Typing stays quick while a large library is searched.
   const asked = useDeferredValue(list);
-  const found = useLive(
-    () => listDocuments(db, filterOf(asked), { sort: asked.sort }),
-    [db, asked.search, asked.kind, asked.status, asked.sort, asked.sourceId],
-  );
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const facets = useMemo(() => facetsOf(library), [library]);
+  const found = useMemo(() => selectDocuments(library, filterOf(asked), asked.sort), [library, asked]);
+  const selection = useSelection(found);
   const [isErasing, setErasing] = useState(false);
   const { actions, error, dismissError } = useDocumentActions();
-  const matchingIds = found?.documents.map((document) => document.id) ?? [];
-  const selectedIds = matchingIds.filter((id) => selected.has(id));
-  const source = sources.find((candidate) => candidate.id === list.sourceId);
+  const isRemovedList = list.state === 'removed';
   // The buttons just used go away with the selection; the focus must not go with them.
   const finish = () => {
-    setSelected(new Set());
+    selection.clear();
     heading.current?.focus();
   };
-  const clear = () => onChange({ ...startList, sourceId: undefined, sort: list.sort });
+  const all = isRemovedList ? facets.states.removed : facets.states.all;
 
   return (
     <section aria-labelledby={headingId} className={styles.section}>
-      <div className={styles.tools}>
+      <div ref={tools} className={styles.tools}>
         <h2 id={headingId} ref={heading} tabIndex={-1} className={styles.title}>
-          {found && isFiltered(asked) && list.status !== 'removed'
-            ? words.someOf(found.total, counts.documents)
-            : studioStrings.documents(list.status === 'removed' ? counts.removed : counts.documents)}
+          {found.length === all ? words.count(all) : words.someOf(found.length, all)}
         </h2>
-        <ListTools list={list} onChange={onChange} countOf={counts.byKind} />
-        {source && (
-          <p className={styles.source}>
-            {words.ofSource(source.label)}
-            <Button size="small" variant="quiet" onClick={() => onChange({ sourceId: undefined })}>
-              {words.everySource}
-            </Button>
-          </p>
-        )}
-        {found && found.total > 0 && (
+        <ListTools list={list} onChange={onChange} facets={facets} sources={sources} />
+        {found.length > 0 && (
           <BulkBar
-            matchingIds={matchingIds}
-            selectedIds={selectedIds}
-            onSelect={(ids) => setSelected(new Set(ids))}
-            isRemovedList={list.status === 'removed'}
+            documents={found}
+            selection={selection}
+            isRemovedList={isRemovedList}
             actions={actions}
             onErase={() => setErasing(true)}
             onDone={finish}
           />
         )}
       </div>
-      <LiveRegion message={found && isFiltered(list) ? words.found(found.total) : ''} />
+      <LiveRegion message={isFiltered(list) ? words.found(found.length) : ''} />
+      <LiveRegion message={selection.ids.size > 0 ? words.selected(selection.ids.size) : ''} />
       {error && <ErrorNotice error={error} isUrgent onDismiss={dismissError} />}
-      {!found && <Spinner label={commonStrings.loading} />}
-      {found?.total === 0 && <NothingFound list={list} onClear={clear} />}
-      {found && found.total > 0 && (
+      {found.length === 0 && <NothingFound list={list} onClear={() => onChange(cleared(list))} />}
+      {found.length > 0 && (
         <DocumentList
-          documents={found.documents}
-          selected={selected}
+          documents={found}
+          selection={selection}
+          coveredHeight={coveredHeight}
           returnTo={list.openedId}
-          onSelect={(id, isSelected) => {
-            const next = new Set(selected);
-            if (isSelected) next.add(id);
-            else next.delete(id);
-            setSelected(next);
-          }}
+          onRemove={
+            isRemovedList ? undefined : (ids) => void actions.remove(ids).then(() => selection.clear())
+          }
         />
       )}
       <Dialog
         isOpen={isErasing}
-        title={studioStrings.erase.title(selectedIds.length)}
+        title={words.eraseTitle(selection.ids.size)}
         onClose={() => setErasing(false)}
         footer={
           <>
@@ -108,15 +89,15 @@ export function DocumentsSection({ list, onChange, counts, sources }: DocumentsS
               variant="danger"
               onClick={() => {
                 setErasing(false);
-                void actions.erase(selectedIds).then(finish);
+                void actions.erase([...selection.ids]).then(finish);
               }}
             >
-              {studioStrings.erase.confirm}
+              {words.erase}
             </Button>
           </>
         }
       >
-        {studioStrings.erase.words}
+        {words.eraseWords}
       </Dialog>
     </section>
   );
@@ -130,14 +111,28 @@ function NothingFound({ list, onClear }: { list: ListState; onClear: () => void 
       </EmptyState>
     );
   }
-  const isOnlyRemoved = list.status === 'removed' && list.search.trim() === '' && list.kind === 'all';
   return (
     <EmptyState
       title={words.noMatchTitle}
       level={3}
       action={<Button onClick={onClear}>{words.clear}</Button>}
     >
-      {isOnlyRemoved ? words.noRemoved : words.noMatch}
+      {list.state === 'removed' && !isNarrowed(list) ? words.noRemoved : words.noMatch}
     </EmptyState>
   );
+}
+
+/** How much of the window's top the tools keep for themselves while the list scrolls, in pixels. */
+function useCoveredHeight(tools: { current: HTMLElement | null }): number {
+  const [height, setHeight] = useState(0);
+  useEffect(() => {
+    const node = tools.current;
+    if (!node) return;
+    const observer = new ResizeObserver(() => {
+      setHeight(getComputedStyle(node).position === 'sticky' ? node.offsetHeight : 0);
+    });
+    observer.observe(node);
+    return () => observer.disconnect();
+  }, [tools]);
+  return height;
 }

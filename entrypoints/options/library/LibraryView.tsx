@@ -3,6 +3,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Spinner } from '../../../components/Spinner';
 import type { AppError } from '../../../lib/core/errors';
 import type { Settings } from '../../../lib/core/settings';
+import { readLibraryList } from '../../../lib/store/library-list';
 import { countLibrary, listSources } from '../../../lib/store/library-queries';
 import { commonStrings } from '../../../locales/en/common';
 import { studioStrings } from '../../../locales/en/studio';
@@ -15,7 +16,7 @@ import { DocumentsSection } from './DocumentsSection';
 import { ImportCard } from './ImportCard';
 import { LibraryFigures } from './LibraryFigures';
 import styles from './LibraryView.module.css';
-import type { ListState } from './list-state';
+import { cleared, type ListState } from './list-state';
 import { ReportDialog } from './ReportDialog';
 import { RunList } from './RunList';
 import { SourceList } from './SourceList';
@@ -32,6 +33,7 @@ export interface LibraryViewProps {
 export function LibraryView({ list, onListChange, settings }: LibraryViewProps) {
   const { db, send } = useStudio();
   const counts = useLive(() => countLibrary(db), [db]);
+  const library = useLive(() => readLibraryList(db), [db]);
   const sources = useLive(() => listSources(db), [db]);
   const { runs, shown, begin, dismiss } = useImportRuns();
   const [reportId, setReportId] = useState<string>();
@@ -43,7 +45,7 @@ export function LibraryView({ list, onListChange, settings }: LibraryViewProps) 
     setStopError(answer.ok ? undefined : answer.error);
   };
 
-  if (!counts || !sources || !settings) {
+  if (!counts || !library || !sources || !settings) {
     return (
       <>
         <PageHead title={studioStrings.library.title} />
@@ -78,13 +80,13 @@ export function LibraryView({ list, onListChange, settings }: LibraryViewProps) 
               sources={sources}
               runs={runs}
               documentsOf={counts.bySource}
-              onShow={(sourceId) => change({ sourceId, search: '', kind: 'all', status: 'all' })}
+              onShow={(sourceId) => onListChange({ ...cleared(list), sourceId })}
               onStart={begin}
             />
           )}
           {runs.length > 0 && <RunList runs={runs} onReport={setReportId} />}
         </div>
-        {!isEmpty && <DocumentsSection list={list} onChange={change} counts={counts} sources={sources} />}
+        {!isEmpty && <DocumentsSection list={list} onChange={change} library={library} sources={sources} />}
       </div>
       {reportId && <ReportDialog importId={reportId} onClose={() => setReportId(undefined)} />}
     </>

@@ -38,7 +38,7 @@ function importForReal(): void {
 const markdown = (name: string, body: string) => new File([body], name, { type: 'text/markdown' });
 const finished = () => page.getByRole('status').filter({ hasText: 'Import finished' });
 const heading = (name: string | RegExp) => page.getByRole('heading', { level: 2, name });
-const rows = () => page.getByRole('list', { name: 'Documents' }).getByRole('listitem');
+const rows = () => page.getByRole('grid', { name: 'Documents' }).getByRole('row');
 
 describe('adding to the library', () => {
   it('says what to do while it is empty', async () => {
@@ -184,9 +184,9 @@ describe('list of documents', () => {
     await expect.element(heading('1 of 4 documents')).toBeVisible();
     await expect.element(rows()).toHaveTextContent('Notebooks');
     await page.getByRole('searchbox').clear();
-    await page.getByRole('combobox', { name: 'Show' }).selectOptions('Private');
+    await page.getByRole('combobox', { name: 'Show' }).selectOptions('Private (1)');
     await expect.element(rows()).toHaveTextContent('Plans');
-    await page.getByRole('combobox', { name: 'Show' }).selectOptions('All');
+    await page.getByRole('combobox', { name: 'Show' }).selectOptions('All in use (4)');
     await page.getByRole('combobox', { name: 'Sort' }).selectOptions('By title');
     await expect
       .poll(() =>
@@ -218,7 +218,7 @@ describe('list of documents', () => {
     await page.getByRole('checkbox', { name: 'Select all' }).click();
     await page.getByRole('button', { name: 'Remove' }).click();
     await expect.element(page.getByText('No documents are in use')).toBeVisible();
-    await page.getByRole('combobox', { name: 'Show' }).selectOptions('Removed');
+    await page.getByRole('combobox', { name: 'Show' }).selectOptions('Removed (2)');
     await page.getByRole('checkbox', { name: 'Select all' }).click();
     await page.getByRole('button', { name: 'Restore' }).click();
     await expect.poll(() => stage.studio.db.documents.where('status').equals('active').count()).toBe(2);
@@ -238,12 +238,74 @@ describe('list of documents', () => {
   it('deletes removed documents for good only after asking', async () => {
     const ids = await storeDocuments(stage.studio, ['Cron', 'Portfolios']);
     await stage.studio.writer.remove(ids.slice(0, 1));
-    await page.getByRole('combobox', { name: 'Show' }).selectOptions('Removed');
+    await page.getByRole('combobox', { name: 'Show' }).selectOptions('Removed (1)');
     await page.getByRole('checkbox', { name: 'Select Cron' }).click();
     await page.getByRole('button', { name: 'Delete for good' }).click();
     expect(await stage.studio.db.documents.count()).toBe(2);
     await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click();
     await expect.poll(() => stage.studio.db.documents.count()).toBe(1);
+  });
+
+  it('filters by source, year and language, and offers only filters with a choice', async () => {
+    await storeDocuments(stage.studio, ['Cron', 'Portfolios']);
+    await expect.element(heading('2 documents')).toBeVisible();
+    expect(page.getByRole('combobox', { name: 'Year' }).query()).toBeNull();
+    const german = parsedDocument({
+      title: 'Hafen',
+      language: 'de',
+      publishedAt: Date.UTC(2024, 1, 1),
+      url: '',
+    });
+    await stage.studio.queue.createRun({
+      kind: 'feed',
+      label: 'feed.xml',
+      address: 'https://owner.example/feed.xml',
+    });
+    await stage.studio.writer.save('feed:https://owner.example/feed.xml', 'hafen', german);
+    await page.getByRole('combobox', { name: 'Year' }).selectOptions('2024 (1)');
+    await expect.element(rows()).toHaveTextContent('Hafen');
+    await page.getByRole('combobox', { name: 'Year' }).selectOptions('All years');
+    await page.getByRole('combobox', { name: 'Language' }).selectOptions('German (1)');
+    await expect.element(heading('1 of 3 documents')).toBeVisible();
+    await page.getByRole('combobox', { name: 'Source' }).selectOptions('blog (2)');
+    await expect.element(page.getByText('Nothing fits')).toBeVisible();
+    await page.getByRole('button', { name: 'Clear search and filters' }).click();
+    await expect.element(heading('3 documents')).toBeVisible();
+  });
+
+  it('is worked with the keyboard: moved in, selected in rows, removed with a way back', async () => {
+    await storeDocuments(
+      stage.studio,
+      Array.from({ length: 200 }, (_, n) => `Post ${n}`),
+    );
+    await page.getByRole('combobox', { name: 'Sort' }).selectOptions('By title');
+    await expect.element(heading('200 documents')).toBeVisible();
+    await expect.element(rows().first()).toHaveTextContent('Post 0');
+    const focused = () => document.activeElement?.textContent;
+    page.getByRole('link', { name: 'Post 0', exact: true }).element().focus();
+    await userEvent.keyboard('{ArrowDown}');
+    await expect.poll(focused).toBe('Post 1');
+    await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+    await expect.poll(focused).toBe('Post 3');
+    await expect.element(page.getByRole('status').filter({ hasText: '3 selected' })).toBeInTheDocument();
+    await userEvent.keyboard('{End}');
+    await expect.poll(focused).toBe('Post 199');
+    await userEvent.keyboard('{Home}');
+    await expect.poll(focused).toBe('Post 0');
+    await userEvent.keyboard('{ArrowDown}{Delete}');
+    await expect.element(heading('197 documents')).toBeVisible();
+    await expect.poll(focused).toBe('Post 4');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(heading('200 documents')).toBeVisible();
+  });
+
+  it('selects a range with a click and Shift', async () => {
+    await storeDocuments(stage.studio, ['Cron', 'Portfolios', 'Notebooks', 'Airflow']);
+    await page.getByRole('combobox', { name: 'Sort' }).selectOptions('By title');
+    await page.getByRole('checkbox', { name: 'Select Airflow' }).click();
+    await page.getByRole('checkbox', { name: 'Select Notebooks' }).click({ modifiers: ['Shift'] });
+    await expect.element(page.getByRole('checkbox', { name: '3 selected' })).toBeVisible();
+    await expect.element(rows().nth(1)).toHaveAttribute('aria-selected', 'true');
   });
 
   it('keeps few rows in the page however many documents there are', async () => {

@@ -1,36 +1,52 @@
 import type { DocumentKind } from '../../../lib/core/library/document';
-import type { DocumentFilter, DocumentSort } from '../../../lib/store/library-queries';
-
-/** Which documents the list shows by their state. */
-export type StatusFilter = 'all' | 'public' | 'private' | 'removed';
+import type { DocumentState, ListFilter, ListSort } from '../../../lib/core/library/listed-document';
 
 /** What the owner set in the list; kept while other places are visited. */
 export interface ListState {
   search: string;
+  state: DocumentState;
   kind: DocumentKind | 'all';
-  status: StatusFilter;
-  sort: DocumentSort;
-  sourceId?: string;
+  sourceId: string;
+  year: string;
+  language: string;
+  sort: ListSort;
   /** The document opened last, to come back to its place in the list. */
   openedId?: string;
 }
 
-export const startList: ListState = { search: '', kind: 'all', status: 'all', sort: 'newest' };
+export const startList: ListState = {
+  search: '',
+  state: 'all',
+  kind: 'all',
+  sourceId: 'all',
+  year: 'all',
+  language: 'all',
+  sort: 'newest',
+};
 
-/** The list as a filter of the store. */
-export function filterOf({ search, kind, status, sourceId }: ListState): DocumentFilter {
+/** The list as a filter of the documents. */
+export function filterOf({ search, state, kind, sourceId, year, language }: ListState): ListFilter {
   return {
     search,
-    ...(kind === 'all' ? {} : { kinds: [kind] }),
-    ...(sourceId === undefined ? {} : { sourceIds: [sourceId] }),
-    ...(status === 'removed' ? { isRemoved: true } : {}),
-    ...(status === 'private' ? { isPrivate: true } : {}),
-    ...(status === 'public' ? { isPrivate: false } : {}),
+    state,
+    ...(kind === 'all' ? {} : { kind }),
+    ...(sourceId === 'all' ? {} : { sourceId }),
+    ...(year === 'all' ? {} : { year: year === 'none' ? year : Number(year) }),
+    ...(language === 'all' ? {} : { language }),
   };
 }
 
+/** True when some document may not be shown. */
 export function isFiltered(list: ListState): boolean {
-  return (
-    list.search.trim() !== '' || list.kind !== 'all' || list.status !== 'all' || list.sourceId !== undefined
-  );
+  return list.state !== 'all' || isNarrowed(list);
+}
+
+/** True when words or filters narrow the documents of the chosen state. */
+export function isNarrowed({ search, kind, sourceId, year, language }: ListState): boolean {
+  return search.trim() !== '' || [kind, sourceId, year, language].some((chosen) => chosen !== 'all');
+}
+
+/** The list without search and filters, in the same order. */
+export function cleared({ sort, openedId }: ListState): ListState {
+  return { ...startList, sort, ...(openedId === undefined ? {} : { openedId }) };
 }

@@ -1,0 +1,51 @@
+import type { IndexableType, Table } from 'dexie';
+import type { ListedDocument } from '../core/library/listed-document';
+import type { DrafthandDatabase } from './database';
+
+/** Rows read at once: few enough that making them does not hold up the page. */
+const rowsAtOnce = 1_000;
+
+/** Every document, removed ones too, with what lists filter by; in no order. For `liveQuery`. */
+export async function readLibraryList(db: DrafthandDatabase): Promise<ListedDocument[]> {
+  return db.transaction('r', [db.documents, db.occurrences], async () => {
+    const places = new Map<string, { sourceIds: Set<string>; isGone: boolean }>();
+    await eachRow(
+      db.occurrences,
+      ({ sourceId, key }): [string, string] => [sourceId, key],
+      ({ documentId, sourceId, goneSince }) => {
+        const place = places.get(documentId) ?? { sourceIds: new Set(), isGone: true };
+        place.sourceIds.add(sourceId);
+        place.isGone &&= goneSince !== undefined;
+        places.set(documentId, place);
+      },
+    );
+    const listed: ListedDocument[] = [];
+    await eachRow(
+      db.documents,
+      ({ id }) => id,
+      (row) => {
+        const place = places.get(row.id);
+        const sourceIds = place ? [...place.sourceIds] : [row.sourceId];
+        listed.push({ ...row, sourceIds, ...(place?.isGone ? { isGone: true } : {}) });
+      },
+    );
+    return listed;
+  });
+}
+
+/** Hands over the rows of a table in the order of their keys, read part by part. */
+async function eachRow<Row, Key extends IndexableType>(
+  table: Table<Row, Key>,
+  keyOf: (row: Row) => Key,
+  take: (row: Row) => void,
+): Promise<void> {
+  let last: Key | undefined;
+  for (;;) {
+    const rest = last === undefined ? table.toCollection() : table.where(':id').above(last);
+    const rows = await rest.limit(rowsAtOnce).toArray();
+    for (const row of rows) take(row);
+    const end = rows.at(-1);
+    if (rows.length < rowsAtOnce || end === undefined) return;
+    last = keyOf(end);
+  }
+}
