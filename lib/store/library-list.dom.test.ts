@@ -59,4 +59,34 @@ describe('library list', () => {
     expect(listed.get('kept')?.isGone).toBeUndefined();
     expect(listed.get('gone')?.isGone).toBe(true);
   });
+
+  it('says which documents have a dead or moved link, until another address stands for it', async () => {
+    await db.documents.bulkAdd([row('dead'), row('moved'), row('fine'), row('replaced')]);
+    const link = (documentId: string, order: number, url: string) => ({
+      ...{ documentId, order, url },
+      ...{ passageOrder: 0, anchorText: url, sentence: url },
+    });
+    await db.links.bulkAdd([
+      link('dead', 0, 'https://a.example/dead'),
+      link('dead', 1, 'https://a.example/moved'),
+      link('moved', 0, 'https://a.example/moved'),
+      link('fine', 0, 'https://a.example/fine'),
+      link('replaced', 0, 'https://a.example/old'),
+    ]);
+    const check = { checkedAt: 1, failures: 1 };
+    await db.linkChecks.bulkAdd([
+      { url: 'https://a.example/dead', state: 'dead', ...check },
+      { url: 'https://a.example/moved', state: 'moved', ...check },
+      { url: 'https://a.example/old', state: 'dead', ...check },
+    ]);
+    const replacement = 'https://a.example/new';
+    await db.linkReplacements.add({ url: 'https://a.example/old', replacement, chosenAt: 2, documents: [] });
+    const problems = (await readLibraryList(db)).map(({ id, linkProblem }) => [id, linkProblem]);
+    expect(Object.fromEntries(problems)).toEqual({
+      dead: 'dead',
+      moved: 'moved',
+      fine: undefined,
+      replaced: undefined,
+    });
+  });
 });

@@ -1,12 +1,14 @@
 import type { IndexableType, Table } from 'dexie';
 import type { ListedDocument } from '../core/library/listed-document';
 import type { DrafthandDatabase } from './database';
+import { listLinkChecks } from './link-queries';
 
 /** Rows read at once: few enough that making them does not hold up the page. */
 const rowsAtOnce = 1_000;
 
 /** Every document, removed ones too, with what lists filter by; in no order. For `liveQuery`. */
 export async function readLibraryList(db: DrafthandDatabase): Promise<ListedDocument[]> {
+  const linkProblems = await documentsWithLinkProblems(db);
   return db.transaction('r', [db.documents, db.occurrences], async () => {
     const places = new Map<string, { sourceIds: Set<string>; isGone: boolean }>();
     await eachRow(
@@ -26,11 +28,28 @@ export async function readLibraryList(db: DrafthandDatabase): Promise<ListedDocu
       (row) => {
         const place = places.get(row.id);
         const sourceIds = place ? [...place.sourceIds] : [row.sourceId];
-        listed.push({ ...row, sourceIds, ...(place?.isGone ? { isGone: true } : {}) });
+        const linkProblem = linkProblems.get(row.id);
+        listed.push({
+          ...row,
+          sourceIds,
+          ...(linkProblem ? { linkProblem } : {}),
+          ...(place?.isGone ? { isGone: true } : {}),
+        });
       },
     );
     return listed;
   });
+}
+
+/** The worst of the links of each document that has a dead or moved one without another address in its place. */
+async function documentsWithLinkProblems(db: DrafthandDatabase): Promise<Map<string, 'dead' | 'moved'>> {
+  const problems = new Map<string, 'dead' | 'moved'>();
+  for (const state of ['moved', 'dead'] as const) {
+    for (const { places, replacement } of await listLinkChecks(db, [state])) {
+      if (replacement === undefined) for (const { documentId } of places) problems.set(documentId, state);
+    }
+  }
+  return problems;
 }
 
 /** Hands over the rows of a table in the order of their keys, read part by part. */
