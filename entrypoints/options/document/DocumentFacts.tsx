@@ -3,6 +3,7 @@ import { ExternalLink } from '../../../components/ExternalLink';
 import type { LibrarySource } from '../../../lib/app/ports';
 import type { LibraryDocument } from '../../../lib/core/library/document';
 import { commonStrings } from '../../../locales/en/common';
+import { libraryListStrings } from '../../../locales/en/library-list';
 import { studioStrings } from '../../../locales/en/studio';
 import styles from './DocumentFacts.module.css';
 
@@ -24,7 +25,7 @@ export function DocumentFacts({
         {publishedAt === undefined ? words.noDate : commonStrings.date(publishedAt)}
         {publishedAt !== undefined && publishedFrom && `, ${words.dateFrom[publishedFrom]}`}
       </Fact>
-      <Fact name={words.length}>{studioStrings.list.words(wordCount)}</Fact>
+      <Fact name={words.length}>{libraryListStrings.words(wordCount)}</Fact>
       {language && <Fact name={words.language}>{languageName(language)}</Fact>}
       {tags.length > 0 && <Fact name={words.tags}>{tags.join(', ')}</Fact>}
       {source && (
