@@ -79,6 +79,7 @@ function portsFor(library: MemoryLibrary, provider: DraftProvider, chat: ChatMod
     retriever: createLexicalRetriever(library),
     facts: {
       ownAddresses: async (urls) => new Set(urls.filter((url) => own.has(addressKey(url)))),
+      deadDocuments: async () => new Set(),
       documentCount: async () => library.documents.length,
       languages: async () => library.languages,
       profile: async () => undefined,

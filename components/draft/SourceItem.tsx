@@ -43,6 +43,7 @@ export function SourceItem({ document, askedAt, onInsertLink }: SourceItemProps)
         {isCited && <Badge tone="accent">{words.cited}</Badge>}
         {wasSentBefore && <Badge tone="warning">{words.sentBefore}</Badge>}
         {status === 'superseded' && <Badge tone="warning">{words.superseded}</Badge>}
+        {passage.isLinkDead && <Badge tone="warning">{words.deadLink}</Badge>}
         {isOld && <Badge tone="warning">{words.old}</Badge>}
       </p>
       <p className={styles.excerpt}>

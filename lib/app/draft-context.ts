@@ -3,7 +3,7 @@ import type { AskAnalysis, SenderCard } from '../core/conversation/ask';
 import { buildSenderCard } from '../core/conversation/sender-card';
 import { chooseSources } from '../core/drafting/choose-sources';
 import type { AskOutcome, DraftJob, JobSource, JobStage } from '../core/drafting/draft-job';
-import type { RetrievalResult } from '../core/retrieval/retrieval';
+import type { RetrievalResult, RetrievedPassage } from '../core/retrieval/retrieval';
 import type { DraftingPorts } from './drafting-ports';
 import type { RowWriter } from './row-writer';
 
@@ -42,9 +42,9 @@ export async function gatherContext(run: DraftRun, ports: DraftingPorts): Promis
   const retrieving = stage(run, 'retrieving', ports);
   row.write({ state: 'retrieving', analysis, sender: fromThread, timings: { ...run.timings } });
   const [sender, found] = await Promise.all([completed, searchAll(analysis, ports, signal)]);
+  const results = await withDeadLinks(new Map(found), ports);
   signal.throwIfAborted();
   if (sender !== fromThread) row.write({ sender });
-  const results = new Map(found);
   const { sources, outcomes } = chooseSources(analysis, results, job.conversation);
   retrieving.end();
   return { analysis, sender, results, sources, outcomes };
@@ -59,6 +59,29 @@ function searchAll(
     asks.map(async ({ id, query, focus }): Promise<[string, RetrievalResult]> => {
       return [id, await retriever.search({ text: query, focus, language, limit: passagesPerAsk }, signal)];
     }),
+  );
+}
+
+/** The results with a mark on passages whose address leads nowhere any more, so that they come last. */
+async function withDeadLinks(
+  results: Map<string, RetrievalResult>,
+  { facts }: DraftingPorts,
+): Promise<Map<string, RetrievalResult>> {
+  const passagesOf = ({ passages, readings = [] }: RetrievalResult) => [...passages, ...readings];
+  const ids = [...results.values()].flatMap(passagesOf).map(({ documentId }) => documentId);
+  const dead = await facts.deadDocuments([...new Set(ids)]);
+  if (dead.size === 0) return results;
+  const mark = (passage: RetrievedPassage): RetrievedPassage =>
+    dead.has(passage.documentId) ? { ...passage, isLinkDead: true } : passage;
+  return new Map(
+    [...results].map(([askId, result]) => [
+      askId,
+      {
+        ...result,
+        passages: result.passages.map(mark),
+        ...(result.readings ? { readings: result.readings.map(mark) } : {}),
+      },
+    ]),
   );
 }
 

@@ -3,7 +3,7 @@ import type { DraftJob } from '../core/drafting/draft-job';
 import { DrafthandError } from '../core/errors';
 import { defaultSettings } from '../core/settings';
 import { createDraftJobs, longestJob } from './draft-jobs';
-import { builtInSettings, createTestPorts, modelSettings, question } from './test-ports';
+import { builtInSettings, createTestPorts, modelSettings, ownPost, question } from './test-ports';
 
 const page = { tabId: 7, frameId: 0 };
 
@@ -73,6 +73,24 @@ describe('a built-in draft', () => {
     expect(row(id).sender?.facts).toContainEqual(
       expect.objectContaining({ kind: 'location', value: 'Leipzig', from: 'profile' }),
     );
+  });
+
+  it('offers a source with a dead address last, and says so where it is cited', async () => {
+    const { drafts, row, ports } = setUp(builtInSettings);
+    const other = { ...ownPost, id: 'doc-2#0', documentId: 'doc-2', title: 'Another post', score: 11 };
+    ports.retriever.search = async () => ({
+      passages: [ownPost, { ...other, url: 'https://mara.example/another' }],
+      coverage: { verdict: 'covered', estimate: 0.9, rareTermsFound: 1 },
+    });
+    ports.facts.deadDocuments = async (ids) => new Set(ids.filter((id) => id === 'doc-1'));
+    const id = await drafts.start(question, {});
+    await drafts.idle();
+    expect(row(id).sources.map(({ passage }) => passage.documentId)).toEqual(['doc-2', 'doc-1']);
+
+    ports.facts.deadDocuments = async () => new Set(['doc-1', 'doc-2']);
+    const again = await drafts.start({ ...question, key: 'thread-2' }, {});
+    await drafts.idle();
+    expect(row(again).findings).toContainEqual(expect.objectContaining({ kind: 'dead-link' }));
   });
 
   it('lets a failure of retrieval fail the job with a code', async () => {

@@ -72,6 +72,8 @@ export interface Retriever {
 export interface LibraryFacts {
   /** Which of these addresses (normalised by `normalizeUrl`) are addresses of the owner's active documents. */
   ownAddresses(urls: string[]): Promise<Set<string>>;
+  /** Which of these documents would be cited by an address whose last check found it dead. */
+  deadDocuments(documentIds: string[]): Promise<Set<string>>;
   documentCount(): Promise<number>;
   /** ISO 639-1 codes of the library with document counts. */
   languages(): Promise<Map<string, number>>;

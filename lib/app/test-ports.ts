@@ -200,6 +200,7 @@ export function createTestPorts(settings: Settings = modelSettings) {
     },
     facts: {
       ownAddresses: async () => new Set(),
+      deadDocuments: async () => new Set(),
       documentCount: async () => 1,
       languages: async () => new Map([['en', 1]]),
       profile: async () => undefined,

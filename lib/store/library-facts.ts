@@ -1,5 +1,6 @@
 import type { LibraryFacts } from '../app/ports';
-import { addressKey } from '../core/library/normalize-url';
+import { citationUrlOf } from '../core/library/document';
+import { addressKey, normalizeUrl } from '../core/library/normalize-url';
 import type { DrafthandDatabase } from './database';
 import { readStatistics } from './index-rows';
 import { comparableProfileUrl } from './people-store';
@@ -14,6 +15,13 @@ export function createLibraryFacts(db: DrafthandDatabase): LibraryFacts {
       const citable = documents.filter(({ status }) => status === 'active' || status === 'superseded');
       const own = new Set(citable.flatMap((document) => document.addresses));
       return new Set(urls.filter((url) => own.has(keyOf.get(url) ?? '')));
+    },
+
+    async deadDocuments(documentIds) {
+      const documents = (await db.documents.bulkGet(documentIds)).filter((row) => row !== undefined);
+      const urls = documents.map((document) => normalizeUrl(citationUrlOf(document) ?? '') ?? '');
+      const checks = await db.linkChecks.bulkGet(urls);
+      return new Set(documents.filter((_, index) => checks[index]?.state === 'dead').map(({ id }) => id));
     },
 
     async documentCount() {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ParsedDocument } from '../core/library/document';
 import type { LinkCheck, LinkRun } from '../core/library/link-check';
 import { type DrafthandDatabase, openDatabase } from './database';
+import { createLibraryFacts } from './library-facts';
 import { createLibraryWriter } from './library-writer';
 import { createLinkChecks } from './link-checks';
 import {
@@ -112,6 +113,20 @@ describe('what checks found', () => {
     expect(states.get('https://a.example/x?utm_id=3')?.check?.state).toBe('dead');
     expect(states.get('https://a.example/other')).toEqual({});
   });
+});
+
+it('a document with a dead address is known to drafting, until another one is cited', async () => {
+  const keys = await save('keys', post('Keys', 'https://own.example/keys', ['https://a.example/x']));
+  const tables = await save('tables', post('Tables', 'https://own.example/tables', []));
+  await db.linkChecks.bulkPut([
+    check('https://own.example/keys', 'dead'),
+    check('https://own.example/tables', 'unsure'),
+    check('https://a.example/x', 'dead'),
+  ]);
+  const { deadDocuments } = createLibraryFacts(db);
+  expect(await deadDocuments([keys, tables, 'nobody'])).toEqual(new Set([keys]));
+  await createLinkReplacements(db, { now }).replace('https://own.example/keys', 'https://own.example/k');
+  expect(await deadDocuments([keys, tables])).toEqual(new Set());
 });
 
 describe('another address for a link', () => {

@@ -35,6 +35,7 @@ export const findingEntries: Record<FindingKind, (values: Values) => string> = {
   'old-source': (values) =>
     values.year === undefined ? 'This source is old.' : `This source is from ${values.year}.`,
   'superseded-source': () => 'You marked this source as replaced by a newer one.',
+  'dead-link': () => 'The link to this source was dead when it was last checked.',
   'language-not-in-library': (values) =>
     values.language === undefined
       ? 'The message is in a language your library does not have.'

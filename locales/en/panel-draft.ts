@@ -175,6 +175,7 @@ export const draftStrings = {
     cited: 'Cited',
     sentBefore: 'Sent before',
     superseded: 'Superseded',
+    deadLink: 'Dead link',
     old: 'Old',
     undated: 'no date',
     passage: 'Whole passage',

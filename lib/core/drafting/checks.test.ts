@@ -65,10 +65,12 @@ test('what to know about cited sources', () => {
   const old = sourceOf('S1', source.passage.text, {
     publishedAt: Date.UTC(2020, 1, 1),
     status: 'superseded',
+    isLinkDead: true,
   });
   const cited = [{ ...old, isCited: true, wasSentBefore: true }];
   expect(kinds({ sources: cited, now: Date.UTC(2026, 0, 1) })).toEqual([
     'link-sent-before',
+    'dead-link',
     'superseded-source',
     'old-source',
   ]);

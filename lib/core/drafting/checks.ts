@@ -94,6 +94,7 @@ function sourceFindings({ sources, text, now }: CheckInput): Finding[] {
     if (!isCited && !(passage.url && text.includes(passage.url))) continue;
     const about = passage.title;
     if (wasSentBefore) findings.push({ kind: 'link-sent-before', severity: 'info', about });
+    if (passage.isLinkDead) findings.push({ kind: 'dead-link', severity: 'warning', about });
     if (passage.status === 'superseded')
       findings.push({ kind: 'superseded-source', severity: 'warning', about });
     if (now !== undefined && passage.publishedAt !== undefined && now - passage.publishedAt > threeYears) {

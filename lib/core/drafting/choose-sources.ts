@@ -15,7 +15,8 @@ const leastPrivateShare = 0.7;
 
 /**
  * The documents offered as sources, marked S1, S2, … in order of relevance: the best of every ask
- * first, then the second ones, and so on; superseded documents last. Each document once, with its
+ * first, then the second ones, and so on; documents with a dead address
+ * later, superseded ones last. Each document once, with its
  * best passage. Private documents are never among them; where one covers an ask, its title stands in
  * the ask's outcome. An ask that nothing in the library comes near to gets none.
  */
@@ -80,7 +81,7 @@ function outcomeOf(askId: string, result: RetrievalResult | undefined): AskOutco
 }
 
 function lateness(passage: RetrievedPassage): number {
-  return passage.status === 'superseded' ? 1 : 0;
+  return (passage.status === 'superseded' ? 2 : 0) + (passage.isLinkDead ? 1 : 0);
 }
 
 /** Keys of the addresses the owner already wrote in this thread. */

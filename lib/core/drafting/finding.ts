@@ -22,6 +22,7 @@ export type FindingKind =
   | 'link-sent-before'
   | 'old-source'
   | 'superseded-source'
+  | 'dead-link'
   | 'language-not-in-library';
 
 /** Something the owner should see beside the draft; words live in the locale. */

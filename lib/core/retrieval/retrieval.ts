@@ -23,6 +23,8 @@ export interface RetrievedPassage {
   url?: string;
   kind: DocumentKind;
   status: DocumentStatus;
+  /** The last check of `url` found nothing there any more. */
+  isLinkDead?: true;
   publishedAt?: number;
   language?: string;
   text: string;
