@@ -32,6 +32,7 @@ export default defineConfig({
         'storage',
         'unlimitedStorage',
         'contextMenus',
+        'alarms',
         ...(isFirefox ? [] : ['sidePanel', 'offscreen']),
       ],
       // Everywhere else site access is asked for when it is needed.

@@ -2,6 +2,7 @@ import type { Clock } from '../../lib/app/clock';
 import { createDrafthandPages } from '../../lib/app/drafthand-pages';
 import { endpointOrigin } from '../../lib/app/endpoint-consent';
 import { createEntryMode } from '../../lib/app/entry-mode';
+import { createAlarm } from '../../lib/browser/alarms';
 import { createLinkAsker } from '../../lib/browser/ask-link';
 import { createButtonScript } from '../../lib/browser/content-scripts';
 import { createKeepAlive } from '../../lib/browser/keep-alive';
@@ -24,6 +25,7 @@ import { createLinkChecks } from '../../lib/store/link-checks';
 import { createPanelTargets } from '../../lib/store/panel-targets';
 import { createPassageReader } from '../../lib/store/passage-reader';
 import { createPeopleStore } from '../../lib/store/people-store';
+import { createSyncSources } from '../../lib/store/sync-sources';
 import { createImportWorker } from './import-worker';
 
 export type Adapters = ReturnType<typeof createAdapters>;
@@ -65,7 +67,9 @@ export function createAdapters() {
     facts: createLibraryFacts(database),
     linkChecks: createLinkChecks(database),
     askLink: createLinkAsker({ fetch: (input, init) => fetch(input, init), now: clock.now }),
+    alarm: createAlarm(),
     importQueue: createImportQueue(database),
+    syncSources: createSyncSources(database),
     importWorker: createImportWorker(database, keepAlive),
     retriever: createLexicalRetriever({
       index: createLexicalIndex(database),

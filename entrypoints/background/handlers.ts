@@ -13,7 +13,7 @@ import type { UseCases } from './use-cases';
 /** What each message does. */
 export function createHandlers(
   adapters: Adapters,
-  { drafts, entry, imports, links, reading }: UseCases,
+  { drafts, entry, imports, links, reading, scheduled, sync }: UseCases,
 ): Handlers<'background'> {
   const { secrets, targets, logger } = adapters;
   const onPanelFailure = (thrown: unknown) => logger.warn('panel not opened', { detail: String(thrown) });
@@ -31,6 +31,12 @@ export function createHandlers(
   const assertMayRead = async (url: string) => {
     if (await adapters.hasOrigin(url)) return;
     throw new DrafthandError({ code: 'permission-refused', values: { origin: new URL(url).origin } });
+  };
+  /** After what changes which sources are due: the alarm and the badge follow. */
+  const replan = async <Value>(work: Promise<Value>): Promise<Value> => {
+    const value = await work;
+    await scheduled.run();
+    return value;
   };
   const viewOf = async (windowId: number) => (await targets.get(windowId))?.view;
 
@@ -110,6 +116,8 @@ export function createHandlers(
 
     'import/run': ({ importId }) => done(imports.run(importId)),
     'import/stop': ({ importId }) => done(imports.stop(importId)),
+    'import/pause': ({ importId }) => done(imports.pause(importId)),
+    'import/resume': ({ importId }) => done(imports.goOn(importId)),
     'import/url': async ({ url, kind }) => {
       await assertMayRead(url);
       return { importId: await imports.fromUrl(url, kind) };
@@ -126,7 +134,12 @@ export function createHandlers(
     'links/check': async ({ documentIds }) => ({ isStarted: await links.start(documentIds) }),
     'links/stop': () => done(links.stop()),
 
-    'offscreen/idle': () => done(imports.settle()),
+    'source/schedule': ({ sourceId, schedule }) => done(replan(sync.schedule(sourceId, schedule))),
+    'source/sync': async ({ sourceId, acceptsFewer }) => ({
+      importId: await sync.sync(sourceId, acceptsFewer),
+    }),
+
+    'offscreen/idle': () => done(replan(imports.settle())),
   };
 }
 

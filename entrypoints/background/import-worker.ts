@@ -21,12 +21,17 @@ function createOffscreenWorker(): ImportWorker {
     wake: () => document.ensure(),
     async run(importId) {
       await document.ensure();
-      const answer = await sendToOffscreen('offscreen/import', { importId });
+      let answer = await sendToOffscreen('offscreen/import', { importId });
+      if (!answer.ok && answer.error.code === 'worker-stopped') {
+        // It ended between the two; a new one starts to work by itself, too.
+        await document.ensure();
+        answer = await sendToOffscreen('offscreen/import', { importId });
+      }
       if (!answer.ok) throw new DrafthandError(answer.error);
     },
-    async stop(importId) {
-      // A document that is not there is not importing; the stopped row is all there is to do.
-      await sendToOffscreen('offscreen/stop-import', { importId });
+    async interrupt(importId) {
+      // A document that is not there is not importing; the row is all there is to change.
+      await sendToOffscreen('offscreen/interrupt-import', { importId });
     },
     async discoverSite(url) {
       await document.ensure();
@@ -53,7 +58,6 @@ function createEventPageWorker(database: DrafthandDatabase, keepAlive: KeepAlive
       const release = keepAlive.hold();
       void runner.workOff().finally(release);
     },
-    stop: (importId) => runner.stop(importId),
     async discoverSite(url) {
       const release = keepAlive.hold();
       try {
@@ -63,6 +67,7 @@ function createEventPageWorker(database: DrafthandDatabase, keepAlive: KeepAlive
         release();
       }
     },
+    interrupt: async (importId) => runner.interrupt(importId),
     close: async () => undefined,
   };
 }

@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { onAlarm } from '../../lib/browser/alarms';
+import { lookAfterOffscreen } from '../../lib/browser/offscreen-port';
 import { openPanel } from '../../lib/browser/side-panel';
 import { createReceiver } from '../../lib/messaging/receive';
 import { createAdapters } from './adapters';
@@ -50,8 +52,12 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(applyEntry);
     browser.permissions.onRemoved.addListener(applyEntry);
 
+    const runScheduled = () => void useCases.scheduled.run().catch(report('scheduled work failed'));
+    onAlarm(runScheduled);
+
     browser.runtime.onStartup.addListener(() => {
       applyEntry();
+      runScheduled();
       void adapters.targets.clear().catch(report('targets not cleared'));
     });
 
@@ -67,6 +73,8 @@ export default defineBackground({
     useCases.drafts.recover().catch(report('jobs not recovered'));
     useCases.imports.resume().catch(report('imports not resumed'));
     useCases.links.resume().catch(report('link check not resumed'));
+    useCases.scheduled.check().catch(report('scheduled work failed'));
+    lookAfterOffscreen(() => useCases.imports.resume().catch(report('imports not resumed')));
   },
 });
 

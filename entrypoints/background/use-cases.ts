@@ -1,7 +1,11 @@
 import { createLinkChecks } from '../../lib/app/check-links';
 import { createDraftJobs } from '../../lib/app/draft-jobs';
 import { createLibraryImports } from '../../lib/app/library-imports';
+import { createLibrarySync } from '../../lib/app/library-sync';
 import { createPanelReading } from '../../lib/app/read-into-panel';
+import { createScheduledWork } from '../../lib/app/scheduled-work';
+import { setBadge } from '../../lib/browser/badge';
+import { badgeWords } from '../../locales/en/sync';
 import type { Adapters } from './adapters';
 
 export type UseCases = ReturnType<typeof createUseCases>;
@@ -15,15 +19,38 @@ export function createUseCases(adapters: Adapters) {
     bootId: crypto.randomUUID(),
     log: logger.info,
   });
+  const imports = createLibraryImports({
+    queue: adapters.importQueue,
+    worker: adapters.importWorker,
+    now: clock.now,
+  });
+  const sync = createLibrarySync({
+    sources: { ...adapters.syncSources, startFailed: adapters.importQueue.startFailed },
+    imports,
+    hasOrigin: adapters.hasOrigin,
+    badge: { show: (freshness) => setBadge(badgeWords(freshness)) },
+    now: clock.now,
+  });
   return {
     drafts,
     entry: adapters.entry,
-    imports: createLibraryImports({ queue: adapters.importQueue, worker: adapters.importWorker }),
     links: createLinkChecks({
       ...adapters,
       store: adapters.linkChecks,
       ask: adapters.askLink,
       isOnline: () => navigator.onLine,
+    }),
+    imports,
+    sync,
+    scheduled: createScheduledWork({
+      alarm: adapters.alarm,
+      tasks: [
+        imports.task,
+        sync.task,
+        { name: 'badge', dueAt: async () => undefined, run: sync.showFreshness },
+      ],
+      now: clock.now,
+      onFailure: (task, thrown) => logger.warn('scheduled work failed', { task, detail: String(thrown) }),
     }),
     reading: createPanelReading({
       pages: adapters.pageAccess,

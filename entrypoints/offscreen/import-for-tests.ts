@@ -40,10 +40,23 @@ export class FakeWeb {
 /** An import runner on a database, with a clock that only moves when it is asked. */
 export function setUp(db: DrafthandDatabase, web = new FakeWeb()) {
   let time = 0;
-  const queue = createImportQueue(db, () => time++);
+  const queue = createImportQueue(
+    db,
+    () => time++,
+    () => 0,
+  );
   const writer = createLibraryWriter(db, { now: () => time++ });
   const exemplars = createExemplarStore(db);
-  const runner = createImportRunner({ queue, writer, exemplars, fetch: web.fetch, now: () => (time += 100) });
+  /** Milliseconds the runner waited, which no test has to. */
+  const waits: number[] = [];
+  const runner = createImportRunner({
+    queue,
+    writer,
+    exemplars,
+    fetch: web.fetch,
+    now: () => (time += 100),
+    wait: async (milliseconds) => void waits.push(milliseconds),
+  });
   const begin = async (
     source: Pick<LibrarySource, 'kind' | 'label' | 'address'>,
     inputs: Array<{ name: string; input: ImportInput }>,
@@ -53,7 +66,7 @@ export function setUp(db: DrafthandDatabase, web = new FakeWeb()) {
     await queue.finishListing(run.id);
     return run;
   };
-  return { queue, writer, exemplars, runner, web, begin };
+  return { queue, writer, exemplars, runner, web, begin, waits };
 }
 
 /** A file to import. */

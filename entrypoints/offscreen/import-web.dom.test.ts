@@ -75,10 +75,15 @@ describe('pages and feeds', () => {
     });
     web.pages.set('https://owner.example/down', () => Promise.reject(new TypeError('Failed to fetch')));
     const codes = [];
-    for (const path of ['login-wall', 'pdf', 'large', 'down']) {
+    for (const path of ['login-wall', 'pdf', 'large']) {
       codes.push((await importPage(web, `https://owner.example/${path}`))?.error?.code);
     }
-    expect(codes).toEqual(['page-needs-login', 'page-not-html', 'file-too-large', 'network-down']);
+    expect(codes).toEqual(['page-needs-login', 'page-not-html', 'file-too-large']);
+    await importPage(web, 'https://owner.example/down');
+    expect(await db.imports.where('state').equals('failed').toArray()).toMatchObject([
+      { label: 'https://owner.example/login-wall', error: { code: 'page-needs-login' } },
+      { label: 'https://owner.example/down', error: { code: 'network-down' } },
+    ]);
   });
 
   const feedUrl = 'https://owner.example/feed.xml';

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { stayConnected } from '../../lib/browser/offscreen-port';
 import { createReceiver } from '../../lib/messaging/receive';
 import { sendToBackground } from '../../lib/messaging/send';
 import { openDatabase } from '../../lib/store/database';
@@ -32,8 +33,8 @@ browser.runtime.onMessage.addListener(
         void work();
         return null;
       },
-      'offscreen/stop-import': async ({ importId }) => {
-        await runner.stop(importId);
+      'offscreen/interrupt-import': ({ importId }) => {
+        runner.interrupt(importId);
         return null;
       },
       'offscreen/discover-site': async ({ url }) => {
@@ -43,6 +44,8 @@ browser.runtime.onMessage.addListener(
     },
   }),
 );
+
+stayConnected();
 
 // A run that a closed browser left unfinished goes on without being asked for.
 void work();

@@ -121,7 +121,8 @@ describe('import runner', () => {
     ]);
     const done = runner.workOff();
     await expect.poll(() => web.requests.length).toBe(1);
-    await runner.stop(run.id);
+    await queue.stop(run.id);
+    runner.interrupt(run.id);
     await done;
     expect((await queue.run(run.id))?.state).toBe('stopped');
     expect(await db.documents.count()).toBe(0);

@@ -3,9 +3,10 @@ import { type AppError, type ErrorCode, toAppError } from '../../lib/core/errors
 import type { Fetch } from '../../lib/importers/fetch-resource';
 import type { ExemplarStore } from '../../lib/store/exemplar-store';
 import type { ImportQueue } from '../../lib/store/import-queue';
-import { expandSite } from './expand-site';
-import { importArchiveItem, isArchiveItem } from './import-archive';
+import { expanderOf } from './expand-item';
 import { batchItems, importBatch } from './import-batch';
+import { createPatience } from './patience';
+import { waitFor } from './wait-for';
 
 export interface ImportRunnerDependencies {
   queue: ImportQueue;
@@ -13,6 +14,8 @@ export interface ImportRunnerDependencies {
   exemplars: Pick<ExemplarStore, 'save'>;
   fetch: Fetch;
   now: Now;
+  /** Resolves after so many milliseconds, or at once when the signal is aborted. */
+  wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
 export type ImportRunner = ReturnType<typeof createImportRunner>;
@@ -37,7 +40,8 @@ const endsRun = new Set<ErrorCode>(['storage-full', 'storage-failed']);
  * states of their items are written together, so a killed context loses and repeats nothing, and
  * `workOff` goes on wherever things were. Runs in the offscreen document, in Firefox in the event page.
  */
-export function createImportRunner({ queue, writer, exemplars, fetch, now }: ImportRunnerDependencies) {
+export function createImportRunner(dependencies: ImportRunnerDependencies) {
+  const { queue, writer, exemplars, fetch, now, wait = waitFor } = dependencies;
   let working: Promise<void> | undefined;
   let current: { importId: string; abort: AbortController } | undefined;
 
@@ -50,9 +54,8 @@ export function createImportRunner({ queue, writer, exemplars, fetch, now }: Imp
       return working;
     },
 
-    /** Ends a run; a fetch it waits for is cut off. */
-    async stop(importId: string): Promise<void> {
-      await queue.stop(importId);
+    /** Lets go of a run that was stopped or paused; a fetch it waits for is cut off. */
+    interrupt(importId: string): void {
       if (current?.importId === importId) current.abort.abort();
     },
   };
@@ -69,45 +72,9 @@ export function createImportRunner({ queue, writer, exemplars, fetch, now }: Imp
   async function workOffRun(run: ImportRun): Promise<void> {
     const abort = new AbortController();
     current = { importId: run.id, abort };
-    const source = await queue.source(run.sourceId);
-    let validators: { etag?: string; lastModified?: string } | undefined;
-    let countedAt = now();
     try {
-      for (;;) {
-        const row = await queue.run(run.id);
-        const items = row?.state === 'running' ? await queue.nextWaiting(run.id, batchItems) : [];
-        const [item] = items;
-        if (!item) break;
-        if (run.sourceKind === 'feed' && item.input.kind === 'url' && item.input.url === source?.address) {
-          validators = await expandFeed(item, item.input.url, source, abort.signal);
-        } else if (item.input.kind === 'site') {
-          await importSite(run, item, source, abort.signal);
-        } else if (isArchiveItem(item)) {
-          await importArchive(item, abort.signal);
-        } else {
-          const firstLong = items.findIndex((each) => each.input.kind === 'url' || isArchiveItem(each));
-          // A page is fetched alone, since its answer can take long; an archive is many items.
-          const batch = items.slice(0, firstLong === -1 ? undefined : Math.max(1, firstLong));
-          await importBatch(
-            run,
-            batch,
-            { fetch, signal: abort.signal },
-            {
-              writer,
-              now,
-              settleFailure: (failed, error, thrown) => settleFailure(failed, error, thrown, abort.signal),
-            },
-          );
-        }
-        if (now() - countedAt >= progressInterval) {
-          await queue.recount(run.id);
-          countedAt = now();
-        }
-      }
+      await workOffItems(run, abort.signal);
       await queue.finish(run.id);
-      const ended = await queue.run(run.id);
-      // Kept only when every entry is in, or the next fetch would be told that nothing is new.
-      if (ended?.state === 'done' && validators) await queue.updateSource(run.sourceId, validators);
     } catch (thrown) {
       await queue.fail(run.id, toAppError(thrown));
     } finally {
@@ -115,62 +82,56 @@ export function createImportRunner({ queue, writer, exemplars, fetch, now }: Imp
     }
   }
 
-  async function expandFeed(
-    item: ImportItem,
-    url: string,
-    known: { etag?: string; lastModified?: string },
-    signal: AbortSignal,
-  ): Promise<{ etag?: string; lastModified?: string } | undefined> {
-    try {
-      const { importFeed } = await import('../../lib/importers/web-feed');
-      const feed = await importFeed(url, { fetch, signal, known });
-      if (!feed) {
-        await queue.settle(item.id, 'unchanged');
-        return undefined;
+  async function workOffItems(run: ImportRun, signal: AbortSignal): Promise<void> {
+    const source = await queue.source(run.sourceId);
+    const { isCareful } = await queue.beginWork(run.id);
+    const patience = createPatience(run);
+    let careful = isCareful ? batchItems : 0;
+    let countedAt = now();
+    for (;;) {
+      const row = await queue.run(run.id);
+      const isAsked = row?.state === 'running' && !signal.aborted;
+      const items = isAsked ? await queue.nextWaiting(run.id, careful > 0 ? 1 : batchItems) : [];
+      if (items.length === 0) return;
+      careful -= 1;
+      patience.begin();
+      await workOffSome(run, source, items, { signal, onFailure: patience.shouldTryAgain });
+      const pause = patience.end();
+      if (pause > 0) await wait(pause, signal);
+      if (now() - countedAt >= progressInterval) {
+        await queue.recount(run.id);
+        countedAt = now();
       }
-      await queue.expand(item, feed.items);
-      return { etag: feed.etag, lastModified: feed.lastModified };
-    } catch (thrown) {
-      await settleFailure(item, toAppError(thrown), thrown, signal);
-      return undefined;
     }
   }
 
-  async function importSite(
+  async function workOffSome(
     run: ImportRun,
-    item: ImportItem,
     source: LibrarySource | undefined,
-    signal: AbortSignal,
+    items: ImportItem[],
+    { signal, onFailure }: { signal: AbortSignal; onFailure: (error: AppError) => boolean },
   ): Promise<void> {
-    try {
-      const { items, site, problem } = await expandSite(item, source?.site, { fetch, signal });
-      await queue.expand(item, items);
-      if (!problem) await queue.updateSource(run.sourceId, { site });
-    } catch (thrown) {
-      await settleFailure(item, toAppError(thrown), thrown, signal);
+    const settleFailure = async (item: ImportItem, error: AppError, thrown: unknown) => {
+      // A stopped item stays as it is, and so does one that is tried again.
+      if (signal.aborted || onFailure(error)) return;
+      if (endsRun.has(error.code)) throw thrown;
+      await queue.settle(item.id, skips.has(error.code) ? 'skipped' : 'failed', error);
+    };
+    const [first] = items;
+    const expand = first && expanderOf(first, { run, source });
+    if (first && expand) {
+      try {
+        await expand(first, { run, source, queue, exemplars, fetch, signal });
+      } catch (thrown) {
+        await settleFailure(first, toAppError(thrown), thrown);
+      }
+      return;
     }
-  }
-
-  async function importArchive(
-    item: Parameters<typeof importArchiveItem>[0],
-    signal: AbortSignal,
-  ): Promise<void> {
-    try {
-      await importArchiveItem(item, { queue, exemplars }, signal);
-    } catch (thrown) {
-      await settleFailure(item, toAppError(thrown), thrown, signal);
-    }
-  }
-
-  /** Names what went wrong with an item in the report, to go on; a stopped item stays as it is. */
-  async function settleFailure(
-    item: ImportItem,
-    error: AppError,
-    thrown: unknown,
-    signal: AbortSignal,
-  ): Promise<void> {
-    if (signal.aborted) return;
-    if (endsRun.has(error.code)) throw thrown;
-    await queue.settle(item.id, skips.has(error.code) ? 'skipped' : 'failed', error);
+    const firstLong = items.findIndex(
+      (item) => item.input.kind === 'url' || expanderOf(item, { run, source }) !== undefined,
+    );
+    // A page is fetched alone, since its answer can take long; what is taken apart is many items.
+    const batch = items.slice(0, firstLong === -1 ? undefined : Math.max(1, firstLong));
+    await importBatch(run, batch, { fetch, signal }, { writer, now, settleFailure });
   }
 }

@@ -7,28 +7,26 @@ function setUp(discovering?: Promise<void>) {
   const events: string[] = [];
   const runs = new Map<string, ImportRun>();
   const sources = new Map<string, object>();
-  const items = new Map<string, Parameters<ImportRuns['addItems']>[1]>();
+  const items = new Map<string, Parameters<ImportRuns['start']>[1]>();
   const queue: ImportRuns = {
-    async createRun({ kind, label, address }) {
+    async start({ kind, label, address, site }, added) {
       const run: ImportRun = {
         id: `import-${runs.size + 1}`,
         sourceId: `${kind}:${address}`,
         sourceKind: kind,
         label,
-        state: 'listing',
+        state: 'running',
         startedAt: 1,
         total: 0,
         counts: { new: 0, changed: 0, unchanged: 0, skipped: 0, failed: 0, gone: 0 },
       };
       runs.set(run.id, run);
+      items.set(run.id, added);
+      if (site) sources.set(run.sourceId, { site });
       return run;
     },
-    addItems: async (id, added) => void items.set(id, added),
-    updateSource: async (id, changes) => void sources.set(id, changes),
-    async finishListing(id) {
-      const run = runs.get(id);
-      if (run) run.state = 'running';
-    },
+    pause: async (id) => void events.push(`row paused ${id}`),
+    resume: async (id) => void events.push(`row resumed ${id}`),
     async stop(id) {
       events.push(`row stopped ${id}`);
       const run = runs.get(id);
@@ -38,15 +36,16 @@ function setUp(discovering?: Promise<void>) {
   };
   const imports = createLibraryImports({
     queue,
+    now: () => 5_000,
     worker: {
       wake: async () => void events.push('wake'),
       run: async (id) => void events.push(`run ${id}`),
-      stop: async (id) => void events.push(`stop ${id}`),
       async discoverSite(url) {
         events.push(`discover ${url}`);
         if (discovering) await discovering;
         return { url, feeds: [], sitemaps: [], pageCount: 3, leftOutCount: 0, samplePages: [], problems: [] };
       },
+      interrupt: async (id) => void events.push(`interrupt ${id}`),
       close: async () => void events.push('close'),
     },
   });
@@ -171,11 +170,30 @@ describe('imports', () => {
     expect(sources.get('website:https://mara.example/')).toEqual({ site });
   });
 
+  it('pause in the store before the worker lets go, and go on in both', async () => {
+    const { imports, events } = setUp();
+    const id = await imports.fromUrl('https://mara.example/post', 'page');
+    events.length = 0;
+    await imports.pause(id);
+    await imports.goOn(id);
+    expect(events).toEqual([`row paused ${id}`, `interrupt ${id}`, `row resumed ${id}`, `run ${id}`]);
+  });
+
+  it('are looked after by the alarm while one is not over', async () => {
+    const { imports, runs } = setUp();
+    expect(await imports.task.dueAt()).toBeUndefined();
+    const id = await imports.fromUrl('https://mara.example/post', 'page');
+    expect(await imports.task.dueAt()).toBe(35_000);
+    const run = runs.get(id);
+    if (run) run.state = 'paused';
+    expect(await imports.task.dueAt()).toBeUndefined();
+  });
+
   it('stop in the store before they stop in the worker', async () => {
     const { imports, events } = setUp();
     const id = await imports.fromUrl('https://mara.example/post', 'page');
     events.length = 0;
     await imports.stop(id);
-    expect(events).toEqual([`row stopped ${id}`, `stop ${id}`]);
+    expect(events).toEqual([`row stopped ${id}`, `interrupt ${id}`]);
   });
 });

@@ -1,20 +1,23 @@
 import type { ActivityReading, OwnPost } from '../core/conversation/conversation';
-import type { AppError } from '../core/errors';
 import { DrafthandError } from '../core/errors';
 import type { ParsedDocument } from '../core/library/document';
 import { firstWords } from '../core/library/document-title';
 import type { SiteDiscovery } from '../core/library/site-discovery';
-import type { ImportInput, ImportRun, KnownSite, LibrarySource } from './ports';
+import type { ImportInput, ImportRun, KnownSite, LibrarySource, NewImportItem, Now } from './ports';
+import type { ScheduledTask } from './scheduled-work';
+
+type NewSource = Pick<LibrarySource, 'kind' | 'label' | 'address' | 'site'>;
 
 /** The part of the import queue that starting and resuming imports needs. */
 export interface ImportRuns {
-  createRun(source: Pick<LibrarySource, 'kind' | 'label' | 'address'>): Promise<ImportRun>;
-  addItems(
-    importId: string,
-    items: Array<{ name: string; input: ImportInput } | { name: string; error: AppError }>,
-  ): Promise<void>;
-  updateSource(sourceId: string, changes: Pick<LibrarySource, 'site'>): Promise<void>;
-  finishListing(importId: string): Promise<void>;
+  /** Begins a run with all its items, or goes on with the one its source has. */
+  start(
+    source: NewSource,
+    items: NewImportItem[],
+    options?: Pick<ImportRun, 'trigger' | 'acceptsFewer'>,
+  ): Promise<ImportRun>;
+  pause(importId: string): Promise<void>;
+  resume(importId: string): Promise<void>;
   stop(importId: string): Promise<void>;
   unfinished(): Promise<ImportRun[]>;
 }
@@ -25,8 +28,8 @@ export interface ImportWorker {
   wake(): Promise<void>;
   /** Starts to work a run off, or does nothing when it is being worked off already. */
   run(importId: string): Promise<void>;
-  /** Stops after the item under way. */
-  stop(importId: string): Promise<void>;
+  /** Lets go at once of a run that was stopped or paused. */
+  interrupt(importId: string): Promise<void>;
   /** Looks what a website has, for showing it before an import. */
   discoverSite(url: string): Promise<SiteDiscovery>;
   /** Gives the place back when nothing is left to do. */
@@ -36,10 +39,16 @@ export interface ImportWorker {
 export interface ImportPorts {
   queue: ImportRuns;
   worker: ImportWorker;
+  now: Now;
 }
 
+/** A place that works imports off may die unseen; so often it is looked after while a run is not over. */
+const lookAfter = 30_000;
+
+export type LibraryImports = ReturnType<typeof createLibraryImports>;
+
 /** Imports of the library: started here, worked off elsewhere, gone on with after a restart. */
-export function createLibraryImports({ queue, worker }: ImportPorts) {
+export function createLibraryImports({ queue, worker, now }: ImportPorts) {
   let asked = 0;
   let discoveries = 0;
 
@@ -49,16 +58,28 @@ export function createLibraryImports({ queue, worker }: ImportPorts) {
   }
 
   async function begin(
-    source: Pick<LibrarySource, 'kind' | 'label' | 'address'>,
+    source: NewSource,
     items: Array<{ name: string; input: ImportInput }>,
-    site?: KnownSite,
+    options?: Pick<ImportRun, 'trigger' | 'acceptsFewer'>,
   ): Promise<string> {
-    const { id, sourceId } = await queue.createRun(source);
-    if (site) await queue.updateSource(sourceId, { site });
-    await queue.addItems(id, items);
-    await queue.finishListing(id);
+    const { id } = await queue.start(source, items, options);
     await run(id);
     return id;
+  }
+
+  /** Reads a source on the web, from its address on. */
+  function readSource(
+    { kind, label, address, site }: NewSource,
+    options?: Pick<ImportRun, 'trigger' | 'acceptsFewer'>,
+  ): Promise<string> {
+    const input = { kind: kind === 'website' ? ('site' as const) : ('url' as const), url: address };
+    const source = { kind, label, address, ...(site ? { site } : {}) };
+    return begin(source, [{ name: address, input }], options);
+  }
+
+  /** After a restart: goes on with what was left. */
+  async function resume(): Promise<void> {
+    for (const { id } of await queue.unfinished()) await run(id);
   }
 
   return {
@@ -67,18 +88,29 @@ export function createLibraryImports({ queue, worker }: ImportPorts) {
     /** After an update of the extension: index rows made by the version before are made again. */
     refresh: () => worker.wake(),
 
+    readSource,
+
     async stop(importId: string): Promise<void> {
       // The row first: a worker that dies now must not go on with it after a restart.
       await queue.stop(importId);
-      await worker.stop(importId);
+      await worker.interrupt(importId);
+    },
+
+    async pause(importId: string): Promise<void> {
+      await queue.pause(importId);
+      await worker.interrupt(importId);
+    },
+
+    /** Goes on with a run that is paused, or that failed with items left. */
+    async goOn(importId: string): Promise<void> {
+      await queue.resume(importId);
+      await run(importId);
     },
 
     /** Fetches a page or a feed and takes it in. */
     fromUrl(url: string, kind: 'page' | 'feed'): Promise<string> {
       const address = new URL(url).href;
-      return begin({ kind, label: labelOf(address), address }, [
-        { name: address, input: { kind: 'url', url: address } },
-      ]);
+      return readSource({ kind, label: labelOf(address), address });
     },
 
     /** What a website has; imports nothing. Throws what `discoverSite` of the importers throws. */
@@ -95,11 +127,7 @@ export function createLibraryImports({ queue, worker }: ImportPorts) {
     /** Takes in all pages of a website, as a discovery found it. */
     fromSite({ url, title, ...site }: { url: string; title?: string } & KnownSite): Promise<string> {
       const address = new URL(url).href;
-      return begin(
-        { kind: 'website', label: title || labelOf(address), address },
-        [{ name: address, input: { kind: 'site', url: address } }],
-        site,
-      );
+      return readSource({ kind: 'website', label: title || labelOf(address), address, site });
     },
 
     /**
@@ -121,10 +149,14 @@ export function createLibraryImports({ queue, worker }: ImportPorts) {
       );
     },
 
-    /** After a restart: goes on with what was left. */
-    async resume(): Promise<void> {
-      for (const { id } of await queue.unfinished()) await run(id);
-    },
+    resume,
+
+    /** Looks after runs that are not over, by the alarm: whoever worked them off may be gone. */
+    task: {
+      name: 'imports',
+      dueAt: async () => ((await queue.unfinished()).length > 0 ? now() + lookAfter : undefined),
+      run: resume,
+    } satisfies ScheduledTask,
 
     settle,
   };

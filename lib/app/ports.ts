@@ -150,8 +150,11 @@ export interface ImportItem {
   /** File path, URL or urn. */
   name: string;
   input: ImportInput;
-  /** `read`: a table; its rows are items of their own or counted in `rows`. Not among a run's counts. */
-  state: 'waiting' | 'new' | 'changed' | 'unchanged' | 'skipped' | 'failed' | 'read';
+  /**
+   * `read`: a table; its rows are items of their own or counted in `rows`. `gone`: what the source no
+   * longer has; its document stays in the library. Neither is among a run's total.
+   */
+  state: 'waiting' | 'new' | 'changed' | 'unchanged' | 'skipped' | 'failed' | 'read' | 'gone';
   error?: AppError;
   documentId?: string;
   rows?: RowTally;
@@ -213,9 +216,26 @@ export interface ImportRun {
   finishedAt?: number;
   total: number;
   counts: ImportCounts;
+  /** Why it failed; of a run that is done: why not all that was chosen is in it. */
   error?: AppError;
+  /** The owner has seen that it failed and lets go of what still waited. */
+  dismissedAt?: number;
   /** Why what the source no longer shows was not marked gone (it answered with far less than before). */
   keptBecause?: AppError;
+  /** The owner said that the source really has fewer now, so it is believed. */
+  acceptsFewer?: boolean;
+  /** Items the source listed when it was read; absent before, and when it said that nothing changed. */
+  listed?: number;
+  /** What to tell the source at the next sync; kept with the source once every item is in. */
+  validators?: Validators;
+  /** Item at which this run was begun again, and how often: an item that ends its reader is left out. */
+  stuck?: { itemId: string; times: number };
+}
+
+/** How a server recognises its own last answer. */
+export interface Validators {
+  etag?: string;
+  lastModified?: string;
 }
 
 /** What became of the items of a run; `gone` are documents the source no longer has, which stay in the library. */
@@ -240,7 +260,7 @@ export interface LibrarySource {
   lastModified?: string;
   /** How often it is read again by itself; only sources with an address on the web can be. Absent: off. */
   schedule?: SyncSchedule;
-  /** When it is due (epoch ms); absent while its schedule is off. */
+  /** When it is due (epoch ms). Without a schedule only after a failure that may pass, to be tried again. */
   nextRunAt?: number;
   /** Runs in a row that failed; the wait doubles with each. */
   failures?: number;
@@ -248,6 +268,8 @@ export interface LibrarySource {
   lastOutcome?: 'ok' | 'kept' | 'failed';
   /** Why the last run failed or kept everything. */
   lastProblem?: AppError;
+  /** Items that could be read in its last run that was not kept, to notice when it answers with far fewer. */
+  lastItemCount?: number;
   /** Drafts of an export are taken in too. */
   includesDrafts?: boolean;
   /** What reading the site starts from, as found when it was added. */

@@ -81,6 +81,11 @@ export const errorCodes = [
   'site-too-large',
   'not-own-activity',
   'no-posts-found',
+  'listing-interrupted',
+  'reader-ended',
+  'source-empty',
+  'source-shrunk',
+  'source-unknown',
   'passphrase-wrong',
   'passphrase-too-short',
   // Backup

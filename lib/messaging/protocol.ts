@@ -5,7 +5,7 @@
  * an old content script may talk to a new worker during an update.
  */
 
-import type { ModelListing } from '../app/ports';
+import type { ModelListing, SyncSchedule } from '../app/ports';
 import type {
   Conversation,
   InsertOutcome,
@@ -82,6 +82,10 @@ export interface PageMessages {
   /** Work through waiting import items (already written to the store by the page). */
   'import/run': { request: { importId: string }; answer: null };
   'import/stop': { request: { importId: string }; answer: null };
+  /** Hold a running import; nothing of it is lost. */
+  'import/pause': { request: { importId: string }; answer: null };
+  /** Go on with an import that is paused, or that failed with items left (a full disk, a lost network). */
+  'import/resume': { request: { importId: string }; answer: null };
   /** Fetch and import a feed or a page; the page asked for the host permission before. */
   'import/url': { request: { url: string; kind: 'page' | 'feed' }; answer: { importId: string } };
   /**
@@ -109,6 +113,17 @@ export interface PageMessages {
   };
 }
 
+/** Extension pages → background: sources on the web. */
+export interface SourceMessages {
+  /** How often a source is read by itself. Answers `permission-refused` when its site is not granted (ask first, in the click). */
+  'source/schedule': { request: { sourceId: string; schedule: SyncSchedule }; answer: null };
+  /**
+   * Read a source now; answers the run that is under way already if there is one. `acceptsFewer`: the
+   * owner says that a source whose last outcome was `kept` really has fewer now.
+   */
+  'source/sync': { request: { sourceId: string; acceptsFewer?: boolean }; answer: { importId: string } };
+}
+
 /** Offscreen document → background. */
 export interface OffscreenMessages {
   /** All waiting imports are done; the document may be closed. */
@@ -118,8 +133,9 @@ export interface OffscreenMessages {
 /** Background → offscreen document. */
 export interface OffscreenCommands {
   'offscreen/import': { request: { importId: string }; answer: null };
-  'offscreen/stop-import': { request: { importId: string }; answer: null };
   'offscreen/discover-site': { request: { url: string }; answer: SiteDiscovery };
+  /** Let go at once of the item under way; the row of the import says already that it is stopped or paused. */
+  'offscreen/interrupt-import': { request: { importId: string }; answer: null };
 }
 
 /** Background → content script (`tabs.sendMessage` with a frame id). */
@@ -130,7 +146,12 @@ export interface TabCommands {
   'page/buttons': { request: { enabled: boolean }; answer: null };
 }
 
-export type MessageMap = ContentMessages & PageMessages & OffscreenMessages & OffscreenCommands & TabCommands;
+export type MessageMap = ContentMessages &
+  PageMessages &
+  SourceMessages &
+  OffscreenMessages &
+  OffscreenCommands &
+  TabCommands;
 export type MessageType = keyof MessageMap;
 
 /** A message on the wire. */

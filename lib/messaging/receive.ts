@@ -7,12 +7,13 @@ import type {
   OffscreenCommands,
   OffscreenMessages,
   PageMessages,
+  SourceMessages,
 } from './protocol';
 import { type MessageRequests, requestSchemas } from './schemas';
 import { isSenderAllowed, type MessageSender, type OwnExtension } from './sender-check';
 
 interface ReceivedIn {
-  background: keyof ContentMessages | keyof PageMessages | keyof OffscreenMessages;
+  background: keyof ContentMessages | keyof PageMessages | keyof SourceMessages | keyof OffscreenMessages;
   offscreen: keyof OffscreenCommands;
 }
 

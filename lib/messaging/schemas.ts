@@ -70,6 +70,8 @@ export const requestSchemas: { [Type in MessageType]: z.ZodMiniType<MessageReque
   'secret/clear': nothing,
   'import/run': z.object({ importId: id }),
   'import/stop': z.object({ importId: id }),
+  'import/pause': z.object({ importId: id }),
+  'import/resume': z.object({ importId: id }),
   'import/url': z.object({ url: webAddress, kind: z.enum(['page', 'feed']) }),
   'links/check': z.object({ documentIds: z.optional(z.array(id).check(z.maxLength(10_000))) }),
   'links/stop': nothing,
@@ -82,11 +84,14 @@ export const requestSchemas: { [Type in MessageType]: z.ZodMiniType<MessageReque
     sitemapUrls: z.array(webAddress).check(z.maxLength(200)),
   }),
 
+  'source/schedule': z.object({ sourceId: id, schedule: z.enum(['off', 'daily', 'weekly']) }),
+  'source/sync': z.object({ sourceId: id, acceptsFewer: z.optional(z.boolean()) }),
+
   'offscreen/idle': nothing,
 
   'offscreen/import': z.object({ importId: id }),
-  'offscreen/stop-import': z.object({ importId: id }),
   'offscreen/discover-site': z.object({ url: webAddress }),
+  'offscreen/interrupt-import': z.object({ importId: id }),
 
   'page/read': nothing,
   'page/insert': z.object({

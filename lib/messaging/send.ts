@@ -14,10 +14,11 @@ import type {
   OffscreenCommands,
   OffscreenMessages,
   PageMessages,
+  SourceMessages,
   TabCommands,
 } from './protocol';
 
-type ToBackground = ContentMessages & PageMessages & OffscreenMessages;
+type ToBackground = ContentMessages & PageMessages & SourceMessages & OffscreenMessages;
 
 /**
  * Asks the background. The message leaves in the same tick, so a click's user activation

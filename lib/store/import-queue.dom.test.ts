@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { NewImportItem } from '../app/ports';
 import { type DrafthandDatabase, openDatabase } from './database';
 import { createImportQueue } from './import-queue';
+import { releaseListing } from './listing-lock';
 
 let db: DrafthandDatabase;
 beforeEach(() => {
@@ -88,16 +89,16 @@ describe('import queue', () => {
     expect(await queue.nextWaiting(run.id, 9)).toEqual([]);
   });
 
-  it('ends a run whose listing was never finished, after an hour', async () => {
-    let time = 0;
-    const queue = createImportQueue(db, () => time);
+  it('takes in what was listed when the page that lists is closed, and says that it is not all', async () => {
+    const queue = openQueue();
     const run = await queue.createRun(folder);
-    time = 3_500_000;
-    await queue.tidy();
-    expect((await queue.run(run.id))?.state).toBe('listing');
-    time = 3_700_000;
-    await queue.tidy();
-    expect((await queue.run(run.id))?.state).toBe('stopped');
+    await queue.addItems(run.id, [waiting('a')]);
+    expect(await queue.unfinished()).toEqual([]);
+    // What the browser does when a page is gone.
+    releaseListing(run.id);
+    expect(await queue.unfinished()).toMatchObject([
+      { id: run.id, state: 'running', error: { code: 'listing-interrupted' } },
+    ]);
   });
 
   it('keeps the history short and never touches what is unfinished', async () => {

@@ -1,86 +1,135 @@
-import { Dexie } from 'dexie';
-import type { ImportItem, ImportRun, LibrarySource, NewImportItem, Now, ReadTable } from '../app/ports';
+import type { ImportItem, ImportRun, LibrarySource, NewImportItem, Now } from '../app/ports';
 import type { AppError } from '../core/errors';
-import type { SourceKind } from '../core/library/document';
+import { canSync } from '../core/library/sync-schedule';
 import type { DrafthandDatabase } from './database';
+import { createRunEnd, endTables } from './end-run';
+import { createImportWork } from './import-work';
+import { holdListing, releaseListing, runsBeingListed } from './listing-lock';
+import { createRunRows, ofRun } from './run-rows';
 import { withStorageErrors } from './storage-errors';
 
 export type ImportQueue = ReturnType<typeof createImportQueue>;
 
+type NewSource = Pick<LibrarySource, 'kind' | 'label' | 'address' | 'site'>;
+
 /** Runs kept for the studio's history. */
 const keptRuns = 30;
 
-/** Milliseconds after which the page that was listing files must have been closed. */
-const longestListing = 3_600_000;
+/** Milliseconds in which a failed run is gone on with instead of reading its source from the start. */
+const worthResuming = 86_400_000;
 
 /** Bytes up to which a file's content is kept in its item. */
 const largestInline = 200_000;
 
-const settledStates = ['new', 'changed', 'unchanged', 'skipped', 'failed'] as const;
-
 /**
- * Imports waiting, running and done. The studio fills a run (createRun, addItems, finishListing) and
- * asks the background to have it worked off; whoever works it off uses the rest. All of it is in the
- * database, so that a run goes on where it was after anything is closed or killed.
+ * Imports waiting, running and done. The studio fills a run (createRun, addItems, finishListing), the
+ * background starts one at once (start); whoever works them off uses {@link createImportWork}. All of
+ * it is in the database, so that a run goes on where it was after anything is closed or killed.
  * Writes throw `storage-full` or `storage-failed`.
  */
-export function createImportQueue(db: DrafthandDatabase, now: Now = Date.now) {
+export function createImportQueue(
+  db: DrafthandDatabase,
+  now: Now = Date.now,
+  random: () => number = Math.random,
+) {
+  const rows = createRunRows(db);
+  const { finishWhenDone, endEarly, noteFailure } = createRunEnd(db, { now, random });
+
   return {
+    ...createImportWork(db, { now, random }),
+
     /** Opens a run in state `listing`; its source is the one of the same kind and address, or a new one. */
-    createRun({
-      kind,
-      label,
-      address,
-    }: Pick<LibrarySource, 'kind' | 'label' | 'address'>): Promise<ImportRun> {
-      return write(async () => {
-        const sourceId = sourceIdOf(kind, address);
-        const source = await db.sources.get(sourceId);
-        await db.sources.put({ addedAt: now(), ...source, id: sourceId, kind, label, address });
-        const run: ImportRun = {
-          id: crypto.randomUUID(),
-          sourceId,
-          sourceKind: kind,
-          label,
-          state: 'listing',
-          startedAt: now(),
-          total: 0,
-          counts: { new: 0, changed: 0, unchanged: 0, skipped: 0, failed: 0, gone: 0 },
-        };
+    async createRun(source: NewSource): Promise<ImportRun> {
+      const run = newRun(source, 'listing');
+      await holdListing(run.id);
+      await write(async () => {
+        await putSource(source);
         await db.imports.add(run);
-        return run;
       });
+      return run;
     },
 
     /** Adds items at the end of a run, refused ones with their reason. */
     async addItems(importId: string, items: NewImportItem[]): Promise<void> {
-      const rows = await Promise.all(items.map(withOwnBytes));
+      const withBytes = await Promise.all(items.map(withOwnBytes));
       return write(async () => {
-        await append(importId, rows);
-        await recountRun(importId);
+        await rows.append(importId, withBytes);
+        await rows.recount(importId);
       });
     },
 
     /** Says that all items are there; a run without any is done at once. */
-    finishListing(importId: string): Promise<void> {
+    async finishListing(importId: string): Promise<void> {
+      await write(() => endListing(importId));
+      releaseListing(importId);
+    },
+
+    /**
+     * Begins a run with all its items, all or nothing. A source on the web has one run at a time: the one
+     * that is not over is answered instead, going on if it was paused; so is one of the last day that
+     * failed with items left.
+     */
+    start(
+      source: NewSource,
+      items: NewImportItem[],
+      options: Pick<ImportRun, 'trigger' | 'acceptsFewer'> = {},
+    ): Promise<ImportRun> {
       return write(async () => {
-        await db.imports
-          .where('id')
-          .equals(importId)
-          .modify((run) => {
-            if (run.state === 'listing') run.state = 'running';
-          });
-        await finishWhenDone(importId);
+        const known = await putSource(source);
+        const left = canSync(source.kind) ? await openRun(known.id) : undefined;
+        if (left) {
+          await reopen(left.id);
+          return left;
+        }
+        const run: ImportRun = { ...newRun(source, 'running'), ...options };
+        await db.imports.add(run);
+        await rows.append(run.id, items);
+        await rows.recount(run.id);
+        return run;
       });
     },
 
-    /** Ends a run by the owner's wish; what is imported stays, what waits is dropped. */
-    stop(importId: string): Promise<void> {
-      return write(() => end(importId, { state: 'stopped' }));
+    /** Notes a run that could not even begin, with its reason, as the source's last failure. */
+    startFailed(source: LibrarySource, error: AppError, trigger: ImportRun['trigger']): Promise<void> {
+      return write(async () => {
+        await db.imports.add({ ...newRun(source, 'failed'), trigger, error, finishedAt: now() });
+        await noteFailure(source, error);
+      });
     },
 
-    /** Ends a run that cannot go on, e.g. with `storage-full`. */
-    fail(importId: string, error: AppError): Promise<void> {
-      return write(() => end(importId, { state: 'failed', error }));
+    /** Holds a running run. */
+    pause(importId: string): Promise<void> {
+      return write(async () => {
+        const run = await db.imports.get(importId);
+        if (run?.state === 'running') await db.imports.update(importId, { state: 'paused' });
+      });
+    },
+
+    /** Goes on with a run that is paused, or that failed with items left. */
+    resume(importId: string): Promise<void> {
+      return write(() => reopen(importId));
+    },
+
+    /** Ends a run by the owner's wish; what is imported stays, what waits is dropped. */
+    async stop(importId: string): Promise<void> {
+      await write(() => endEarly(importId, { state: 'stopped' }));
+      releaseListing(importId);
+    },
+
+    /** Ends a run that cannot go on, e.g. with `storage-full`; what waits is kept for another try. */
+    async fail(importId: string, error: AppError): Promise<void> {
+      releaseListing(importId);
+      await write(() => endEarly(importId, { state: 'failed', error }));
+    },
+
+    /** The owner has seen that a run failed; what still waits in it is let go of. */
+    dismiss(importId: string): Promise<void> {
+      return write(async () => {
+        const run = await db.imports.get(importId);
+        if (run?.state !== 'failed') return;
+        await db.imports.update(importId, { dismissedAt: now() });
+        await rows.drop(importId, 'waiting');
+      });
     },
 
     /** Newest first. */
@@ -105,70 +154,24 @@ export function createImportQueue(db: DrafthandDatabase, now: Now = Date.now) {
       return Promise.resolve(db.sources.get(sourceId));
     },
 
-    async updateSource(
-      sourceId: string,
-      changes: Partial<Pick<LibrarySource, 'label' | 'etag' | 'lastModified' | 'lastRunAt' | 'site'>>,
-    ): Promise<void> {
-      await withStorageErrors(() => db.sources.update(sourceId, changes));
+    /**
+     * Runs with all items listed that are not worked off, oldest first. A list that broke off because
+     * its page was closed or killed counts as whole, and says so at the end.
+     */
+    async unfinished(): Promise<ImportRun[]> {
+      await adoptListings();
+      return db.imports.where('state').equals('running').sortBy('startedAt');
     },
 
-    /** Runs with all items listed that are not worked off, oldest first. */
-    unfinished(): Promise<ImportRun[]> {
-      return Promise.resolve(db.imports.where('state').equals('running').sortBy('startedAt'));
-    },
-
-    /** The next items to work on, in order. */
-    nextWaiting(importId: string, limit: number): Promise<ImportItem[]> {
-      return Promise.resolve(
-        db.importItems
-          .where('[importId+state+order]')
-          .between(...ofRun(importId, 'waiting'))
-          .limit(limit)
-          .toArray(),
-      );
-    },
-
-    /** Marks an item done without a document. */
-    async settle(itemId: string, state: ImportItem['state'], error?: AppError): Promise<void> {
-      await withStorageErrors(() => db.importItems.update(itemId, { state, error, input: { kind: 'none' } }));
-    },
-
-    /** Puts what an item turned out to hold (the entries of a feed, the tables of an archive) in its place, all or nothing. */
-    expand(item: ImportItem, items: Array<NewImportItem | ReadTable>): Promise<void> {
-      return write(async () => {
-        await db.importItems.delete(item.id);
-        await append(item.importId, items);
-        await recountRun(item.importId);
-      });
-    },
-
-    /** Brings the run's counts up to date with its items. */
-    recount(importId: string): Promise<void> {
-      return write(() => recountRun(importId));
-    },
-
-    /** Counts, and ends a running run that has no item waiting. */
-    finish(importId: string): Promise<void> {
-      return write(() => finishWhenDone(importId));
-    },
-
-    /** Drops what still waits in ended runs, and the oldest runs; documents are not touched. */
+    /** Drops what still waits in runs that are over for good, and the oldest runs; documents are not touched. */
     tidy(): Promise<void> {
       return write(async () => {
         const runs = await db.imports.orderBy('startedAt').reverse().toArray();
         for (const [age, run] of runs.entries()) {
-          if (run.state === 'running') continue;
-          if (run.state === 'listing') {
-            if (now() - run.startedAt > longestListing) await end(run.id, { state: 'stopped' });
-            continue;
-          }
+          if (run.state === 'running' || run.state === 'listing' || run.state === 'paused') continue;
           const isOld = age >= keptRuns;
-          const bounds = isOld ? ofRun(run.id) : ofRun(run.id, 'waiting');
-          const index = isOld ? '[importId+order]' : '[importId+state+order]';
-          await db.importItems
-            .where(index)
-            .between(...bounds)
-            .delete();
+          const mayGoOn = run.state === 'failed' && run.dismissedAt === undefined && !isOld;
+          if (!mayGoOn) await rows.drop(run.id, isOld ? undefined : 'waiting');
           if (isOld) await db.imports.delete(run.id);
         }
       });
@@ -176,57 +179,69 @@ export function createImportQueue(db: DrafthandDatabase, now: Now = Date.now) {
   };
 
   function write<Value>(change: () => Promise<Value>): Promise<Value> {
-    const tables = [db.sources, db.imports, db.importItems];
-    return withStorageErrors(() => db.transaction('rw', tables, change));
+    return withStorageErrors(() => db.transaction('rw', endTables(db), change));
   }
 
-  async function append(importId: string, items: Array<NewImportItem | ReadTable>): Promise<void> {
-    const last = await db.importItems
-      .where('[importId+order]')
-      .between(...ofRun(importId))
-      .last();
-    const first = (last?.order ?? -1) + 1;
-    await db.importItems.bulkAdd(
-      items.map((item, index): ImportItem => {
-        const place = { id: crypto.randomUUID(), importId, order: first + index, name: item.name };
-        if ('input' in item) return { ...place, input: item.input, state: 'waiting' };
-        const done = { ...place, input: { kind: 'none' as const } };
-        return 'rows' in item
-          ? { ...done, state: 'read', rows: item.rows }
-          : { ...done, state: item.state ?? 'skipped', error: item.error };
-      }),
-    );
+  function newRun(source: NewSource, state: ImportRun['state']): ImportRun {
+    return {
+      id: crypto.randomUUID(),
+      sourceId: sourceIdOf(source),
+      sourceKind: source.kind,
+      label: source.label,
+      state,
+      startedAt: now(),
+      total: 0,
+      counts: { new: 0, changed: 0, unchanged: 0, skipped: 0, failed: 0, gone: 0 },
+    };
   }
 
-  async function recountRun(importId: string): Promise<void> {
-    const { gone = 0 } = (await db.imports.get(importId))?.counts ?? {};
-    const counts = { new: 0, changed: 0, unchanged: 0, skipped: 0, failed: 0, gone };
-    for (const state of settledStates) counts[state] = await countItems(importId, state);
-    const waiting = await countItems(importId, 'waiting');
-    const settled = settledStates.reduce((sum, state) => sum + counts[state], 0);
-    await db.imports.update(importId, { counts, total: settled + waiting });
+  async function putSource(wanted: NewSource): Promise<LibrarySource> {
+    const id = sourceIdOf(wanted);
+    const source = { addedAt: now(), ...(await db.sources.get(id)), ...wanted, id };
+    await db.sources.put(source);
+    return source;
   }
 
-  function countItems(importId: string, state: ImportItem['state']): PromiseLike<number> {
-    return db.importItems
-      .where('[importId+state+order]')
-      .between(...ofRun(importId, state))
-      .count();
-  }
-
-  async function finishWhenDone(importId: string): Promise<void> {
-    await recountRun(importId);
+  async function endListing(importId: string): Promise<void> {
     const run = await db.imports.get(importId);
-    if (run?.state !== 'running' || (await countItems(importId, 'waiting')) > 0) return;
-    await db.imports.update(importId, { state: 'done', finishedAt: now() });
-    await db.sources.update(run.sourceId, { lastRunAt: now() });
+    if (run?.state === 'listing') await db.imports.update(importId, { state: 'running' });
+    await finishWhenDone(importId);
   }
 
-  async function end(importId: string, changes: Pick<ImportRun, 'state' | 'error'>): Promise<void> {
+  async function adoptListings(): Promise<void> {
+    const listing = await db.imports.where('state').equals('listing').primaryKeys();
+    if (listing.length === 0) return;
+    const alive = await runsBeingListed();
+    for (const id of listing.filter((importId) => !alive.has(importId))) {
+      await write(async () => {
+        // The page may have come to the end of its list in the meantime.
+        if ((await db.imports.get(id))?.state !== 'listing') return;
+        await db.imports.update(id, { error: { code: 'listing-interrupted' } });
+        await endListing(id);
+      });
+    }
+  }
+
+  async function openRun(sourceId: string): Promise<ImportRun | undefined> {
+    const earlier = await db.imports.where('sourceId').equals(sourceId).sortBy('startedAt');
+    const open = earlier.find(({ state }) => state === 'running' || state === 'paused');
+    return open ?? leftOver(earlier.at(-1));
+  }
+
+  /** A failed run that is worth going on with: its items are known, and not old. */
+  async function leftOver(run: ImportRun | undefined): Promise<ImportRun | undefined> {
+    if (run?.state !== 'failed' || run.dismissedAt !== undefined) return undefined;
+    if (now() - (run.finishedAt ?? run.startedAt) > worthResuming) return undefined;
+    return (await rows.count(run.id, 'waiting')) > 0 ? run : undefined;
+  }
+
+  async function reopen(importId: string): Promise<void> {
     const run = await db.imports.get(importId);
-    if (run?.state !== 'running' && run?.state !== 'listing') return;
-    await recountRun(importId);
-    await db.imports.update(importId, { ...changes, finishedAt: now() });
+    if (run?.state !== 'paused' && run?.state !== 'failed') return;
+    // Begun again on purpose: no sign that an item ends its reader.
+    const fresh = { error: undefined, finishedAt: undefined, stuck: undefined };
+    await db.imports.update(importId, { state: 'running', ...fresh });
+    await finishWhenDone(importId);
   }
 }
 
@@ -247,14 +262,6 @@ async function withOwnBytes(item: NewImportItem): Promise<NewImportItem> {
 }
 
 /** One source per kind and address, so that adding the same folder again updates it. */
-function sourceIdOf(kind: SourceKind, address: string): string {
+function sourceIdOf({ kind, address }: Pick<LibrarySource, 'kind' | 'address'>): string {
   return `${kind}:${address}`;
-}
-
-function ofRun(importId: string, state?: ImportItem['state']): [unknown[], unknown[]] {
-  const prefix = state === undefined ? [importId] : [importId, state];
-  return [
-    [...prefix, Dexie.minKey],
-    [...prefix, Dexie.maxKey],
-  ];
 }

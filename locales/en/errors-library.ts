@@ -160,6 +160,39 @@ export const libraryErrors = {
     next: 'Scroll until your posts are loaded, then read again.',
     actions: ['read-again'],
   },
+  'listing-interrupted': {
+    title: 'Not all files were taken in',
+    words: 'The page or the browser was closed while the list of files was being read. Those read are in.',
+    next: 'Add the same folder or files again; what is in already is passed over.',
+    actions: [],
+  },
+  'reader-ended': {
+    title: 'Reading this ended Drafthand’s reader',
+    words:
+      'It was tried several times, and the browser closed the reader each time. Everything else was read.',
+    next: 'Split it, or paste its text.',
+    actions: [],
+  },
+  'source-empty': {
+    title: 'The source came back empty',
+    words: (values) =>
+      `It had ${orElse(values.before, 'some')} ${values.before === 1 ? 'text' : 'texts'} before. Your library keeps what it has.`,
+    next: 'Open the address in a tab to see whether it still works, then sync again.',
+    actions: ['try-again'],
+  },
+  'source-shrunk': {
+    title: 'The source has far less than before',
+    words: (values) =>
+      `It shows ${orElse(values.now, 'few')} texts, and had ${orElse(values.before, 'many')} before. Your library keeps what it has.`,
+    next: 'Look at the site. If it is really smaller now, say so, and what it no longer has is marked as gone.',
+    actions: ['try-again'],
+  },
+  'source-unknown': {
+    title: 'This source is not there any more',
+    words: 'It was taken out of the library, or is nothing that can be read again.',
+    next: 'Add it again.',
+    actions: [],
+  },
   'passphrase-wrong': {
     title: 'That is not the passphrase',
     words: 'The key stays locked.',

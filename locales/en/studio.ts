@@ -157,6 +157,7 @@ export const studioStrings = {
       skipped: 'Skipped',
       failed: 'Failed',
       read: 'Read',
+      gone: 'Gone at its source',
     },
     none: 'Nothing here.',
     noProblems: 'Nothing was skipped and nothing failed.',

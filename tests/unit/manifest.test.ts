@@ -23,6 +23,7 @@ describe('manifest of the store build', () => {
     expect([...(manifest.permissions as string[])].sort()).toEqual(
       [
         'activeTab',
+        'alarms',
         'contextMenus',
         'offscreen',
         'scripting',

@@ -1,0 +1,107 @@
+import type {
+  ImportItem,
+  ImportRun,
+  KnownSite,
+  NewImportItem,
+  Now,
+  ReadTable,
+  Validators,
+} from '../app/ports';
+import type { AppError } from '../core/errors';
+import type { DrafthandDatabase } from './database';
+import { createRunEnd, endTables } from './end-run';
+import { createRunRows, ofRun } from './run-rows';
+import { withStorageErrors } from './storage-errors';
+
+/** Starts at one item without getting past it, after which the item is left out. */
+const triesPerItem = 5;
+
+/** What listing a source on the web brought beside its items. */
+export interface SourceListing {
+  validators?: Validators;
+  site?: KnownSite;
+  /** A part of it could not be listed, so that what is missing need not be gone. */
+  problem?: AppError;
+}
+
+/** The part of the import queue that works runs off. */
+export function createImportWork(db: DrafthandDatabase, { now, random }: { now: Now; random: () => number }) {
+  const rows = createRunRows(db);
+  const { finishWhenDone } = createRunEnd(db, { now, random });
+
+  return {
+    /** The next items to work on, in order. */
+    nextWaiting(importId: string, limit: number): Promise<ImportItem[]> {
+      return Promise.resolve(
+        db.importItems
+          .where('[importId+state+order]')
+          .between(...ofRun(importId, 'waiting'))
+          .limit(limit)
+          .toArray(),
+      );
+    },
+
+    /** Marks an item done without a document. */
+    async settle(itemId: string, state: ImportItem['state'], error?: AppError): Promise<void> {
+      await withStorageErrors(() => db.importItems.update(itemId, { state, error, input: { kind: 'none' } }));
+    },
+
+    /**
+     * Puts what an item turned out to hold (the entries of a feed, the tables of an archive) in its
+     * place, all or nothing. `listing` says that these are the items of a source on the web; the run's end
+     * is judged by it.
+     */
+    expand(
+      item: ImportItem,
+      items: Array<NewImportItem | ReadTable>,
+      listing?: SourceListing,
+    ): Promise<void> {
+      return write(async () => {
+        await db.importItems.delete(item.id);
+        await rows.append(item.importId, items);
+        await rows.recount(item.importId);
+        if (!listing) return;
+        const { validators, site, problem } = listing;
+        await db.imports.update(item.importId, { listed: items.length, validators, keptBecause: problem });
+        const run = await db.imports.get(item.importId);
+        if (run && site && !problem) await db.sources.update(run.sourceId, { site });
+      });
+    },
+
+    /**
+     * Notes that work on a run begins (again). Answers whether to take its items one at a time, because
+     * the last begin got no further; an item that several begins did not get past fails with `reader-ended`.
+     */
+    beginWork(importId: string): Promise<{ isCareful: boolean }> {
+      return write(async () => {
+        const run = await db.imports.get(importId);
+        const item = await db.importItems
+          .where('[importId+state+order]')
+          .between(...ofRun(importId, 'waiting'))
+          .first();
+        if (!run || !item) return { isCareful: false };
+        const times = run.stuck?.itemId === item.id ? run.stuck.times + 1 : 1;
+        if (times > triesPerItem) {
+          const error: AppError = { code: 'reader-ended' };
+          await db.importItems.update(item.id, { state: 'failed', error, input: { kind: 'none' } });
+        }
+        await db.imports.update(importId, { stuck: { itemId: item.id, times } } satisfies Partial<ImportRun>);
+        return { isCareful: times > 1 };
+      });
+    },
+
+    /** Brings the run's counts up to date with its items. */
+    recount(importId: string): Promise<void> {
+      return write(() => rows.recount(importId));
+    },
+
+    /** Counts, and ends a running run that has no item waiting. */
+    finish(importId: string): Promise<void> {
+      return write(() => finishWhenDone(importId));
+    },
+  };
+
+  function write<Value>(change: () => Promise<Value>): Promise<Value> {
+    return withStorageErrors(() => db.transaction('rw', endTables(db), change));
+  }
+}
