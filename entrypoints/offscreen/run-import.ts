@@ -30,6 +30,8 @@ const skips = new Set<ErrorCode>([
   'file-too-large',
   'page-not-html',
   'article-not-published',
+  'draft-left-out',
+  'export-part-left-out',
 ]);
 
 /** Failures that would meet every further item too. */

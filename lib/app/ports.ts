@@ -12,6 +12,7 @@ import type {
 import type { DraftEdit, DraftJob, PanelTarget, TokenUsage } from '../core/drafting/draft-job';
 import type { AppError } from '../core/errors';
 import type { DocumentKind, LibraryDocument, ParsedDocument, SourceKind } from '../core/library/document';
+import type { ExportKind } from '../core/library/export-kind';
 import type { RowTally } from '../core/library/row-tally';
 import type { SitePage } from '../core/library/site-discovery';
 import type { Result } from '../core/result';
@@ -166,6 +167,8 @@ export type ImportInput =
   | { kind: 'linkedin-archive'; files: ArchiveFile[] }
   /** The archive's conversations, with the owner's name where the archive tells it. */
   | { kind: 'linkedin-messages'; bytes: Blob; ownerName?: string }
+  | ExportInput
+  | { kind: 'exported-post'; post: ExportedPost }
   /** A page; `listed` is what the site's sitemap or feed says of it. */
   | { kind: 'url'; url: string; listed?: Pick<SitePage, 'title' | 'publishedAt' | 'modifiedAt'> }
   /** A website by its start page; its pages become items of their own. */
@@ -174,6 +177,17 @@ export type ImportInput =
   | { kind: 'document'; document: ParsedDocument }
   | { kind: 'note'; note: NoteInput }
   | { kind: 'none' };
+
+/** What another service exported. */
+export interface ExportInput {
+  kind: 'export';
+  export: ExportKind;
+  files: ArchiveFile[];
+  /** Where the texts are published, for exports that do not say it. */
+  siteAddress?: string;
+  /** So many of its texts are items of their own already. */
+  expanded?: number;
+}
 
 /** An item to import, or one that was refused while listing, with the reason. */
 export type NewImportItem =
@@ -190,6 +204,24 @@ export interface ReadTable {
 export interface ArchiveFile {
   path: string;
   bytes: Blob;
+}
+
+/** One text of an export as the service wrote it, with what the export says about it elsewhere. */
+export interface ExportedPost {
+  format: 'medium' | 'substack' | 'html' | 'page' | 'wordpress' | 'lexical' | 'mobiledoc' | 'markdown';
+  content: string;
+  /** Path in the export, for a title or date the rest does not tell. */
+  name: string;
+  /** What relative links are resolved against. */
+  base?: string;
+  title?: string;
+  url?: string;
+  publishedAt?: number;
+  modifiedAt?: number;
+  documentKind?: DocumentKind;
+  tags?: string[];
+  /** A draft that was asked for, or one the export says is for nobody else. */
+  isPrivate?: boolean;
 }
 
 /** Text the owner typed or pasted into the studio; plain text or Markdown, time marks make a talk. */

@@ -1,4 +1,4 @@
-export type FileFormat = 'markdown' | 'html' | 'text' | 'pdf' | 'word';
+export type FileFormat = 'markdown' | 'html' | 'restructured-text' | 'text' | 'pdf' | 'word';
 
 const formatOfExtension: Record<string, FileFormat> = {
   md: 'markdown',
@@ -9,6 +9,8 @@ const formatOfExtension: Record<string, FileFormat> = {
   html: 'html',
   htm: 'html',
   xhtml: 'html',
+  rst: 'restructured-text',
+  rest: 'restructured-text',
   txt: 'text',
   text: 'text',
   srt: 'text',
@@ -23,6 +25,9 @@ export const largestFile = 10_000_000;
 
 /** Largest PDF or Word file read, in bytes; most of them is pictures. */
 const largestLaidOutFile = 100_000_000;
+
+/** Largest export in one file, in bytes. */
+export const largestExport = 1_000_000_000;
 
 /** Largest file read under a name, in bytes. */
 export function largestFileOf(path: string): number {
@@ -42,6 +47,11 @@ export function extensionOf(path: string): string {
   return /[^/.][^/]*\.([a-z0-9]{1,10})$/iu.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 
+/** The last step of a path. */
+export function fileNameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** The format a file's name promises; undefined for names of other things. */
 export function formatOfName(path: string): FileFormat | undefined {
   return formatOfExtension[extensionOf(path)];
@@ -52,12 +62,12 @@ export function isZipName(path: string): boolean {
 }
 
 /** The format of a text by its beginning and its name; the beginning wins where the two disagree on HTML. */
-export function formatOfText(text: string, path: string): 'markdown' | 'html' | 'text' {
+export function formatOfText(text: string, path: string): Exclude<FileFormat, 'pdf' | 'word'> {
   const named = formatOfName(path);
   const beginning = text.slice(0, 2000).trimStart();
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html)\b/iu.test(beginning))
     return 'html';
-  if (named === 'markdown' || named === 'html' || named === 'text') return named;
+  if (named !== undefined && named !== 'pdf' && named !== 'word') return named;
   return /^---\r?\n/u.test(beginning) ? 'markdown' : 'text';
 }
 

@@ -9,8 +9,12 @@ export interface FrontMatter {
   url?: string;
   publishedAt?: number;
   tags: string[];
+  /** Other names links may call it by (Obsidian). */
+  aliases: string[];
   language?: string;
   kind?: DocumentKind;
+  /** Not published yet; such a text is private too. */
+  isDraft: boolean;
   isPrivate: boolean;
 }
 
@@ -36,6 +40,7 @@ export function readFrontMatter(source: string, format: 'yaml' | 'toml'): FrontM
   const field = (...names: string[]) => names.map((name) => fields.get(name)).find((value) => value != null);
   const kind = textOf(field('kind', 'type', 'layout'))?.toLowerCase();
   const address = textOf(field('canonical_url', 'canonical', 'canonicalurl', 'url', 'permalink', 'link'));
+  const isDraft = isTrue(field('draft')) || isFalse(fields.get('published'));
   return {
     title: textOf(field('title')),
     url: address === undefined ? undefined : absoluteUrl(address, undefined),
@@ -43,9 +48,11 @@ export function readFrontMatter(source: string, format: 'yaml' | 'toml'): FrontM
       textOf(field('date', 'published', 'published_at', 'pubdate', 'publishdate', 'created')),
     ),
     tags: [...new Set([...listOf(field('tags', 'tag')), ...listOf(field('categories', 'category'))])],
+    aliases: listOf(field('aliases', 'alias')),
     language: textOf(field('lang', 'language', 'locale')),
     kind: kind === undefined ? undefined : kindNames[kind],
-    isPrivate: isTrue(field('private')) || isTrue(field('draft')) || isFalse(fields.get('published')),
+    isDraft,
+    isPrivate: isDraft || isTrue(field('private')) || isFalse(fields.get('publish')),
   };
 }
 

@@ -40,14 +40,19 @@ async function parseInput(
     }
     case 'document':
       return input.document;
+    case 'exported-post': {
+      const { parseExportedPost } = await import('./exports/parse-exported-post');
+      return parseExportedPost(input.post);
+    }
     case 'note': {
       const { parseNote } = await import('./note');
       return parseNote(input.note);
     }
-    // A site and an archive are taken apart before their documents get here.
+    // Sites, archives and exports are taken apart before their documents get here.
     case 'site':
     case 'linkedin-archive':
     case 'linkedin-messages':
+    case 'export':
     case 'none':
       throw new DrafthandError({ code: 'no-text-found', detail: name });
   }

@@ -1,7 +1,20 @@
 import type { LibrarySource, NewImportItem } from '../app/ports';
 import { type AppError, toAppError } from '../core/errors';
-import { formatOfName, isZipName, largestFileOf, unreadableKind } from './file-formats';
-import { gatherArchives, largestTable, mayBeInArchive } from './linkedin-archive-files';
+import { createExportCollector } from './collect-exports';
+import {
+  fileNameOf,
+  formatOfName,
+  isZipName,
+  largestExport,
+  largestFileOf,
+  unreadableKind,
+} from './file-formats';
+import { roleOf } from './file-roles';
+import { isIgnoredFolder } from './hidden-place';
+import { gatherArchives, largestTable } from './linkedin-archive-files';
+import { readTableOf } from './linkedin-archive-tables';
+import { beginningOf, exportOfText, isGhostName } from './recognise-exports';
+import { surveyFiles } from './survey-files';
 
 /** A file the owner chose, with its path below what was chosen; or why it could not be opened. */
 export type ChosenFile = { path: string; file: Blob } | { path: string; error: AppError };
@@ -10,45 +23,71 @@ export type ChosenFile = { path: string; file: Blob } | { path: string; error: A
 const batchItems = 50;
 const batchBytes = 4_000_000;
 
-/** Folders that hold tools and copies, never the owner's texts. */
-const ignoredFolder = /^(?:\.(?!\.$).+|__MACOSX|node_modules)$/u;
+/** Files of other software that are looked into for an export. */
+const mostLookedInto = 50;
 
 /**
- * Import items of chosen files in batches, zip archives unpacked, refused files with their reason:
+ * Import items of chosen files in batches, zip archives unpacked, the files of an export and of
+ * LinkedIn's archive as one item each, at the end. Refused files come with their reason:
  * `format-unknown` (other formats, hidden files; a hidden folder is named once), `file-too-large`,
- * `no-text-found` (empty), and those of archives.
+ * `no-text-found` (empty), `export-part-left-out` (a folder is named once), and those of archives.
  */
 export async function* listFiles(
   files: Iterable<ChosenFile> | AsyncIterable<ChosenFile>,
   signal?: AbortSignal,
 ): AsyncGenerator<NewImportItem[]> {
-  const hidden = new Set<string>();
   let batch: NewImportItem[] = [];
   let bytes = 0;
-  // Kept until all names are known: only then it shows whether they are LinkedIn's.
-  const held: Array<{ path: string; file: Blob }> = [];
-  for await (const chosen of unpacked(files, signal)) {
-    signal?.throwIfAborted();
-    const place = hiddenPlace(chosen.path);
-    if (place !== undefined) {
-      if (hidden.has(place)) continue;
-      hidden.add(place);
-    } else if ('file' in chosen && mayBeInArchive(chosen.path) && chosen.file.size <= largestTable) {
-      held.push(chosen);
-      continue;
-    }
-    const item =
-      place === undefined ? itemOf(chosen) : refused(place, { code: 'format-unknown', detail: 'hidden' });
+  for await (const item of listed(await allOf(files, signal), signal)) {
     batch.push(item);
-    bytes += 'file' in chosen ? chosen.file.size : 0;
+    bytes += 'input' in item && item.input.kind === 'file' ? sizeOf(item.input.bytes) : 0;
     if (batch.length < batchItems && bytes < batchBytes) continue;
     yield batch;
     batch = [];
     bytes = 0;
   }
-  const { archives, others } = gatherArchives(held);
-  batch.push(...others.map(itemOf), ...archives);
   if (batch.length > 0) yield batch;
+}
+
+async function* listed(files: ChosenFile[], signal: AbortSignal | undefined): AsyncGenerator<NewImportItem> {
+  const named = new Set<string>();
+  const exports = createExportCollector();
+  // Kept until all names are known: only then it shows whether they are LinkedIn's.
+  const tables: Array<{ path: string; file: Blob }> = [];
+  let lookedInto = 0;
+  for await (const found of surveyFiles(files, signal)) {
+    const { path } = found;
+    const role = roleOf(found);
+    if (role.role === 'refused' || 'error' in found) {
+      const { name, error } = role.role === 'refused' ? role : { name: path, error: unknown(path) };
+      if (!named.has(name)) yield refused(name, error);
+      named.add(name);
+    } else if (role.role === 'export') {
+      const file = await found.open(role.isText ? largestFileOf(path) : largestExport);
+      if (file instanceof Blob) exports.add(role.part, file);
+      else if (file) yield refused(path, file);
+    } else if (role.role === 'maybe-export') {
+      const file =
+        lookedInto < mostLookedInto || isGhostName(path) ? await found.open(largestExport) : undefined;
+      lookedInto += 1;
+      const kind = file instanceof Blob ? exportOfText(await beginningOf(file)) : undefined;
+      if (kind && file instanceof Blob) exports.add({ kind, group: path, path: fileNameOf(path) }, file);
+      else yield refused(path, file === undefined || file instanceof Blob ? unknown(path) : file);
+    } else if (role.role === 'maybe-archive') {
+      const file = await found.open(isConversations(path) ? largestTable : largestFileOf(path));
+      if (file instanceof Blob) tables.push({ path, file });
+      else if (file) yield refused(path, file);
+    } else if (role.role === 'text') {
+      const file = await found.open(largestFileOf(path));
+      if (file) yield file instanceof Blob ? itemOf(path, file) : refused(path, file);
+    } else yield refused(path, unknown(path));
+  }
+  const { archives, others } = gatherArchives(tables);
+  for (const { path, file } of others) {
+    yield formatOfName(path) ? itemOf(path, file) : refused(path, unknown(path));
+  }
+  yield* exports.items();
+  yield* archives;
 }
 
 /** The chosen files of an `<input type="file">`, also with `webkitdirectory`. */
@@ -62,7 +101,7 @@ export async function* filesOfEntries(entries: FileSystemEntry[]): AsyncGenerato
     const path = entry.fullPath.replace(/^\//u, '');
     try {
       if (isDirectory(entry)) {
-        if (ignoredFolder.test(entry.name)) yield { path: `${path}/`, error: { code: 'format-unknown' } };
+        if (isIgnoredFolder(entry.name)) yield { path: `${path}/`, error: { code: 'format-unknown' } };
         else yield* filesOfEntries(await entriesIn(entry));
       } else if (isFile(entry)) {
         yield { path, file: await new Promise<File>((resolve, reject) => entry.file(resolve, reject)) };
@@ -92,55 +131,41 @@ function isLinkedInExport(name: string): boolean {
   return /linkedin_?data_?export/iu.test(name);
 }
 
-async function* unpacked(
+/** A folder's files are walked through once for their names; nothing of them is in memory. */
+async function allOf(
   files: Iterable<ChosenFile> | AsyncIterable<ChosenFile>,
   signal: AbortSignal | undefined,
-): AsyncGenerator<ChosenFile> {
-  for await (const chosen of files) {
-    if ('error' in chosen || !isZipName(chosen.path) || hiddenPlace(chosen.path) !== undefined) yield chosen;
-    else yield* archived(chosen, signal);
-  }
-}
-
-/** The files of an archive below its own path; a broken archive is one refused item, not the end of the import. */
-async function* archived(
-  archive: { path: string; file: Blob },
-  signal: AbortSignal | undefined,
-): AsyncGenerator<ChosenFile> {
-  const [{ readZip }, { zipWithArchives }] = await Promise.all([
-    import('./read-zip'),
-    import('./linkedin-archive-zip'),
-  ]);
-  try {
-    for await (const item of readZip(archive.file, signal, zipWithArchives))
-      yield { ...item, path: `${archive.path}/${item.path}` };
-  } catch (thrown) {
+): Promise<ChosenFile[]> {
+  const all: ChosenFile[] = [];
+  for await (const file of files) {
     signal?.throwIfAborted();
-    yield { path: archive.path, error: toAppError(thrown) };
+    all.push(file);
   }
+  return all;
 }
 
-function itemOf(chosen: ChosenFile): NewImportItem {
-  if ('error' in chosen) return refused(chosen.path, chosen.error);
-  const { path, file } = chosen;
-  if (!formatOfName(path)) return refused(path, { code: 'format-unknown', values: unreadableKind(path) });
+function itemOf(path: string, file: Blob): NewImportItem {
   if (file.size === 0) return refused(path, { code: 'no-text-found' });
-  if (file.size > largestFileOf(path)) return refused(path, { code: 'file-too-large' });
   return { name: path, input: { kind: 'file', bytes: file, mediaType: file.type } };
+}
+
+function unknown(path: string): AppError {
+  return { code: 'format-unknown', values: unreadableKind(path) };
+}
+
+/** Only the conversations grow without bound, and they are read as a stream. */
+function isConversations(path: string): boolean {
+  return readTableOf(path) === 'messages';
+}
+
+function sizeOf(bytes: Blob | Uint8Array): number {
+  return bytes instanceof Blob ? bytes.size : bytes.byteLength;
 }
 
 function refused(name: string, error: AppError): NewImportItem {
   const values =
     error.code === 'file-too-large' ? { megabytes: largestFileOf(name) / 1_000_000 } : error.values;
   return { name, error: values ? { ...error, values } : error };
-}
-
-/** The hidden or ignored folder (with `/`) or hidden file that a path is in; undefined when it is none. */
-function hiddenPlace(path: string): string | undefined {
-  const parts = path.split('/');
-  const at = parts.findIndex((part) => ignoredFolder.test(part));
-  if (at === -1) return undefined;
-  return `${parts.slice(0, at + 1).join('/')}${at < parts.length - 1 ? '/' : ''}`;
 }
 
 /** A directory reader hands out its entries in parts until one is empty. */

@@ -23,7 +23,8 @@ export function stripTags(html: string): string {
   return decodeReferences(visible).replace(/\s+/gu, ' ').trim();
 }
 
-function decodeReferences(text: string): string {
+/** Resolves character references; named ones only where they are common. */
+export function decodeReferences(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/giu, (whole, decimal, hex, name) => {
     if (name) return entities[String(name).toLowerCase()] ?? whole;
     const point = decimal ? Number(decimal) : Number.parseInt(String(hex), 16);

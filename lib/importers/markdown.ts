@@ -21,7 +21,7 @@ declare module 'mdast' {
 }
 
 /** Front matter of a file without any. */
-const noFrontMatter: FrontMatter = { tags: [], isPrivate: false };
+const noFrontMatter: FrontMatter = { tags: [], aliases: [], isDraft: false, isPrivate: false };
 
 export interface MarkdownOptions {
   /** Path or name of the file; title and date fall back on it. */

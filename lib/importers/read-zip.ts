@@ -7,11 +7,7 @@ import {
   type FileEntry,
   ZipReader,
 } from '@zip.js/zip.js/lib/zip-core.js';
-import { type AppError, DrafthandError } from '../core/errors';
-import { formatOfName, largestFileOf } from './file-formats';
-
-/** A file in an archive, or why it was left out. */
-export type ZipItem = { path: string; file: Blob } | { path: string; error: AppError };
+import { type AppError, DrafthandError, toAppError } from '../core/errors';
 
 /** What an honest archive of texts stays below; measured while reading, since sizes in archives can lie. */
 export const zipLimits = {
@@ -20,18 +16,32 @@ export const zipLimits = {
   ratio: 200,
 } as const;
 
+/** Bytes that may still come out of an archive; archives inside of it draw on the same ones. */
+export interface ZipBudget {
+  bytes: number;
+}
+
+/** A file in an archive that nothing has been read of yet. */
+export interface ZipFile {
+  path: string;
+  /** As the archive states it, which may be a lie. */
+  size: number;
+  /**
+   * Its content, at most so many bytes. Throws `file-too-large`, `file-unreadable`,
+   * `archive-encrypted` (this file), and `archive-suspicious` for a bomb (the archive must not be
+   * read on) or a name that climbs out of the archive (`isOutside`).
+   */
+  read(fileBytes: number, budget: ZipBudget): Promise<Blob>;
+  /** Its name leads out of the archive. */
+  isOutside: boolean;
+}
+
 /** Which files of an archive are read, and how much of them may come out. */
 export interface ZipSelection {
   accepts: (path: string) => boolean;
   fileBytes: (path: string) => number;
   totalBytes: number;
 }
-
-const textFiles: ZipSelection = {
-  accepts: (path) => formatOfName(path) !== undefined,
-  fileBytes: largestFileOf,
-  totalBytes: zipLimits.totalBytes,
-};
 
 /** Bytes handed to the browser at once, so that a large file is never whole in memory. */
 const blobBytes = 8_000_000;
@@ -43,16 +53,13 @@ const harmlessBytes = 1_000_000;
 configure({ useWebWorkers: false, useCompressionStream: true });
 
 /**
- * The text files of a zip archive, or those of a selection, one after the other, each inflated only when it is asked for.
- * Folders say nothing; files of other kinds, encrypted ones and names that climb out of the archive
- * come with the reason they are left out. Throws `archive-unreadable`, `archive-encrypted` (all of
- * it) or `archive-suspicious` (a bomb).
+ * Reads the directory of a zip archive: its files in their order, folders left out. Throws
+ * `archive-unreadable`, `archive-encrypted` (all of it) or `archive-suspicious` (far too many files).
  */
-export async function* readZip(
+export async function openZip(
   archive: Blob,
   signal?: AbortSignal,
-  selection: ZipSelection = textFiles,
-): AsyncGenerator<ZipItem> {
+): Promise<{ files: ZipFile[]; close(): Promise<void> }> {
   const reader = new ZipReader(new BlobReader(archive), {
     strictness: 'tolerant',
     filenameValidation: 'tolerant',
@@ -64,10 +71,43 @@ export async function* readZip(
     if (files.length > 0 && files.every((entry) => entry.encrypted)) {
       throw new DrafthandError({ code: 'archive-encrypted' });
     }
-    const budget = { bytes: selection.totalBytes };
-    for (const entry of files) yield await readEntry(entry, selection, budget, signal);
-  } finally {
+    return {
+      files: files.map((entry) => zipFile(entry, signal)),
+      close: async () => {
+        await reader.close();
+      },
+    };
+  } catch (thrown) {
     await reader.close();
+    throw thrown;
+  }
+}
+
+/**
+ * The files of a selection one after the other, each inflated only when it is asked for; those that
+ * cannot be read come with the reason. Throws what `openZip` throws, and `archive-suspicious` (a bomb).
+ */
+export async function* readZip(
+  archive: Blob,
+  signal: AbortSignal | undefined,
+  selection: ZipSelection,
+): AsyncGenerator<{ path: string; file: Blob } | { path: string; error: AppError }> {
+  const zip = await openZip(archive, signal);
+  const budget = { bytes: selection.totalBytes };
+  try {
+    for (const file of zip.files) {
+      if (!selection.accepts(file.path)) continue;
+      try {
+        yield { path: file.path, file: await file.read(selection.fileBytes(file.path), budget) };
+      } catch (thrown) {
+        signal?.throwIfAborted();
+        const error = toAppError(thrown);
+        if (error.code === 'archive-suspicious' && !file.isOutside) throw thrown;
+        yield { path: file.path, error };
+      }
+    }
+  } finally {
+    await zip.close();
   }
 }
 
@@ -87,41 +127,41 @@ async function entriesOf(reader: ZipReader<unknown>): Promise<Entry[]> {
   return entries;
 }
 
-async function readEntry(
-  entry: FileEntry,
-  selection: ZipSelection,
-  budget: { bytes: number },
-  signal?: AbortSignal,
-): Promise<ZipItem> {
+function zipFile(entry: FileEntry, signal: AbortSignal | undefined): ZipFile {
   const path = entry.filename.replaceAll('\\', '/');
-  const refuse = (code: AppError['code'], detail?: string): ZipItem => ({ path, error: { code, detail } });
-  if (/(?:^|\/)\.\.(?:\/|$)|^\/|^[a-z]:\//iu.test(path))
-    return refuse('archive-suspicious', 'path outside the archive');
-  if (!selection.accepts(path)) return refuse('format-unknown');
-  if (entry.encrypted) return refuse('archive-encrypted');
-  try {
-    const file = await inflate(entry, selection.fileBytes(path), budget, signal);
-    return file ? { path, file } : refuse('file-too-large');
-  } catch (thrown) {
-    signal?.throwIfAborted();
-    if (thrown instanceof DrafthandError) throw thrown;
-    const detail = thrown instanceof Error ? thrown.message : String(thrown);
-    return refuse(detail === ERR_ENCRYPTED ? 'archive-encrypted' : 'file-unreadable', detail);
-  }
+  const isOutside = /(?:^|\/)\.\.(?:\/|$)|^\/|^[a-z]:\//iu.test(path);
+  return {
+    path,
+    size: entry.uncompressedSize,
+    isOutside,
+    async read(fileBytes, budget) {
+      if (isOutside) throw suspicious('path outside the archive');
+      if (entry.encrypted) throw new DrafthandError({ code: 'archive-encrypted' });
+      try {
+        return await inflate(entry, fileBytes, budget, signal);
+      } catch (thrown) {
+        signal?.throwIfAborted();
+        if (thrown instanceof DrafthandError) throw thrown;
+        const detail = thrown instanceof Error ? thrown.message : String(thrown);
+        const code = detail === ERR_ENCRYPTED ? 'archive-encrypted' : 'file-unreadable';
+        throw new DrafthandError({ code, detail });
+      }
+    },
+  };
 }
 
-/** The content of an entry, counted as it comes out; undefined when it is over the limit of one file. */
+/** The content of an entry, counted as it comes out. */
 async function inflate(
   entry: FileEntry,
   fileBytes: number,
-  budget: { bytes: number },
+  budget: ZipBudget,
   signal: AbortSignal | undefined,
-): Promise<Blob | undefined> {
+): Promise<Blob> {
   const parts: Blob[] = [];
   let chunks: Uint8Array<ArrayBuffer>[] = [];
   let held = 0;
   let length = 0;
-  let refusal: 'too-large' | DrafthandError | undefined;
+  let refusal: DrafthandError | undefined;
   const counted = new WritableStream<Uint8Array<ArrayBuffer>>({
     write(chunk) {
       length += chunk.byteLength;
@@ -129,7 +169,7 @@ async function inflate(
       if (length > harmlessBytes && length > zipLimits.ratio * Math.max(1, entry.compressedSize)) {
         refusal = suspicious('inflates without end');
       } else if (budget.bytes < 0) refusal = suspicious('too much text');
-      else if (length > fileBytes) refusal = 'too-large';
+      else if (length > fileBytes) refusal = new DrafthandError({ code: 'file-too-large' });
       if (refusal) throw new Error('refused');
       chunks.push(chunk);
       held += chunk.byteLength;
@@ -143,7 +183,6 @@ async function inflate(
   try {
     await entry.getData(counted, { checkSignature: true, signal });
   } catch (thrown) {
-    if (refusal === 'too-large') return undefined;
     throw refusal ?? thrown;
   }
   return new Blob([...parts, ...chunks]);

@@ -69,6 +69,18 @@ export function createImportWork(db: DrafthandDatabase, { now, random }: { now: 
     },
 
     /**
+     * Puts a part of what an item turned out to hold behind the run's items, and keeps in the item how
+     * far that is, all or nothing.
+     */
+    expandPart(item: ImportItem, items: NewImportItem[], input: ImportItem['input']): Promise<void> {
+      return write(async () => {
+        await rows.append(item.importId, items);
+        await db.importItems.update(item.id, { input });
+        await rows.recount(item.importId);
+      });
+    },
+
+    /**
      * Notes that work on a run begins (again). Answers whether to take its items one at a time, because
      * the last begin got no further; an item that several begins did not get past fails with `reader-ended`.
      */

@@ -67,7 +67,7 @@ export const libraryErrors = {
   },
   'format-unknown': {
     title: 'This kind of file is not supported',
-    words: 'Drafthand reads PDF, Word (.docx), Markdown, HTML and plain text.',
+    words: 'Drafthand reads PDF, Word (.docx), Markdown, HTML, reStructuredText, subtitles and plain text.',
     next: (values) =>
       values.kind === 'text-document'
         ? 'Open it in Word or LibreOffice, save it as .docx, and add that.'
@@ -140,6 +140,43 @@ export const libraryErrors = {
     title: 'This article was never published',
     words: 'Drafts are left out, since nobody else can read them.',
     next: 'Publish it, or add its text by pasting it.',
+    actions: [],
+  },
+  'draft-left-out': {
+    title: 'This is a draft',
+    words: (values) =>
+      values.state === 'protected'
+        ? 'It has a password, so nobody else can read it.'
+        : values.state === 'hidden'
+          ? 'It is marked as not for the public.'
+          : values.state === 'scheduled'
+            ? 'It is not published yet.'
+            : 'It was never published, so nobody else can read it.',
+    next: 'Add the export again and choose to take drafts in, if you want it in your library as a private text.',
+    actions: [],
+  },
+  'export-part-left-out': {
+    title: 'This part of the export was left out',
+    words: 'It holds no texts of yours: lists, tables about other people, or attachments.',
+    next: 'If a file in it is your own text, add that file by itself.',
+    actions: [],
+  },
+  'entry-unreadable': {
+    title: 'An entry of the export could not be read',
+    words: (values) =>
+      orElse(values.line, '') === ''
+        ? 'It is damaged. All other entries were read.'
+        : `The entry that begins at line ${values.line} is damaged. All other entries were read.`,
+    next: 'Export again, or paste the text of this entry.',
+    actions: [],
+  },
+  'export-unreadable': {
+    title: 'The export could not be read',
+    words: (values) =>
+      orElse(values.line, '') === ''
+        ? 'It is damaged, or a part of it is missing.'
+        : `It is damaged from line ${values.line} on, or a part of it is missing.`,
+    next: 'Export again and add the new file as it is, without opening and saving it.',
     actions: [],
   },
   'http-error': {

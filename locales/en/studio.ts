@@ -176,6 +176,7 @@ export const studioStrings = {
       website: 'Website',
       'linkedin-activity': 'LinkedIn posts',
       'linkedin-archive': 'LinkedIn archive',
+      export: 'Export',
       note: 'Pasted text',
     },
     show: (label: string) => `Show the documents of ${label}`,

@@ -30,6 +30,7 @@ const icons = {
   website: GlobeIcon,
   'linkedin-activity': PersonIcon,
   'linkedin-archive': PersonIcon,
+  export: FolderIcon,
   note: EditIcon,
 };
 

@@ -11,6 +11,7 @@ export type SourceKind =
   | 'website'
   | 'linkedin-activity'
   | 'linkedin-archive'
+  | 'export'
   | 'note';
 
 /** A link in the owner's content, with the words it stands on. */

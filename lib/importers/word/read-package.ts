@@ -25,9 +25,8 @@ export async function readPackage(file: Blob, signal?: AbortSignal): Promise<Wor
   let hasText = false;
   try {
     for await (const item of readZip(file, signal, textParts)) {
-      if ('error' in item) {
-        if (item.error.code !== 'format-unknown') throw new DrafthandError(item.error);
-      } else if (item.path === 'docProps/core.xml') properties = await item.file.text();
+      if ('error' in item) throw new DrafthandError(item.error);
+      else if (item.path === 'docProps/core.xml') properties = await item.file.text();
       else hasText ||= /^word\/document\d*\.xml$/u.test(item.path);
     }
   } catch (thrown) {

@@ -1,0 +1,4 @@
+/** Services whose exports are read by their real structure. */
+export const exportKinds = ['medium', 'substack', 'wordpress', 'ghost', 'notion', 'obsidian'] as const;
+
+export type ExportKind = (typeof exportKinds)[number];

@@ -1,0 +1,22 @@
+import type { ArchiveFile, NewImportItem } from '../app/ports';
+import type { ExportKind } from '../core/library/export-kind';
+import type { ExportPart } from './survey-files';
+
+/** Gathers the files of each export of a choice into one import item. */
+export function createExportCollector() {
+  const exports = new Map<string, { kind: ExportKind; files: ArchiveFile[] }>();
+  return {
+    add({ kind, group, path }: ExportPart, file: Blob): void {
+      const found = exports.get(group) ?? { kind, files: [] };
+      found.files.push({ path, bytes: file });
+      exports.set(group, found);
+    },
+
+    items(): NewImportItem[] {
+      return [...exports].map(([group, { kind, files }]) => ({
+        name: group,
+        input: { kind: 'export', export: kind, files },
+      }));
+    },
+  };
+}
