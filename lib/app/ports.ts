@@ -12,7 +12,7 @@ import type {
 import type { DraftEdit, DraftJob, PanelTarget, TokenUsage } from '../core/drafting/draft-job';
 import type { AppError } from '../core/errors';
 import type { DocumentKind, LibraryDocument, ParsedDocument, SourceKind } from '../core/library/document';
-import type { ExportKind } from '../core/library/export-kind';
+import type { ExportedPost, ExportKind } from '../core/library/exported-post';
 import type { RowTally } from '../core/library/row-tally';
 import type { SitePage } from '../core/library/site-discovery';
 import type { Result } from '../core/result';
@@ -204,24 +204,6 @@ export interface ReadTable {
 export interface ArchiveFile {
   path: string;
   bytes: Blob;
-}
-
-/** One text of an export as the service wrote it, with what the export says about it elsewhere. */
-export interface ExportedPost {
-  format: 'medium' | 'substack' | 'html' | 'page' | 'wordpress' | 'lexical' | 'mobiledoc' | 'markdown';
-  content: string;
-  /** Path in the export, for a title or date the rest does not tell. */
-  name: string;
-  /** What relative links are resolved against. */
-  base?: string;
-  title?: string;
-  url?: string;
-  publishedAt?: number;
-  modifiedAt?: number;
-  documentKind?: DocumentKind;
-  tags?: string[];
-  /** A draft that was asked for, or one the export says is for nobody else. */
-  isPrivate?: boolean;
 }
 
 /** Text the owner typed or pasted into the studio; plain text or Markdown, time marks make a talk. */

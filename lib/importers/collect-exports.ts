@@ -1,5 +1,5 @@
 import type { ArchiveFile, NewImportItem } from '../app/ports';
-import type { ExportKind } from '../core/library/export-kind';
+import type { ExportKind } from '../core/library/exported-post';
 import type { ExportPart } from './survey-files';
 
 /** Gathers the files of each export of a choice into one import item. */

@@ -1,7 +1,7 @@
 import type { LibrarySource } from '../app/ports';
 import type { AppError } from '../core/errors';
 import { titleFromFileName } from '../core/library/document-title';
-import type { ExportKind } from '../core/library/export-kind';
+import type { ExportKind } from '../core/library/exported-post';
 import { extensionOf, type FileFormat, unreadableKind } from './file-formats';
 import { roleOf } from './file-roles';
 import { isArchiveSign } from './linkedin-archive-tables';

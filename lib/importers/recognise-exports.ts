@@ -1,4 +1,4 @@
-import type { ExportKind } from '../core/library/export-kind';
+import type { ExportKind } from '../core/library/exported-post';
 
 /** An export among the names of files, and the folder it lies in (with its slash; '' for the outermost). */
 export interface FoundExport {

@@ -1,5 +1,5 @@
 import { type AppError, toAppError } from '../core/errors';
-import type { ExportKind } from '../core/library/export-kind';
+import type { ExportKind } from '../core/library/exported-post';
 import { isZipName } from './file-formats';
 import { hiddenPlace } from './hidden-place';
 import { largestTable } from './linkedin-archive-files';

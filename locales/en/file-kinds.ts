@@ -1,4 +1,4 @@
-import type { ExportKind } from '../../lib/core/library/export-kind';
+import type { ExportKind } from '../../lib/core/library/exported-post';
 
 /** What chosen files were recognised as. */
 export const fileKindNames = {

@@ -1,5 +1,6 @@
-import type { ExportedPost, ExportInput, NewImportItem } from '../../app/ports';
+import type { ExportInput, NewImportItem } from '../../app/ports';
 import { DrafthandError } from '../../core/errors';
+import type { ExportedPost } from '../../core/library/exported-post';
 import { absoluteUrl } from '../../core/library/linked-text';
 import { decodeText } from '../decode-text';
 import { publishedDate } from '../published-date';

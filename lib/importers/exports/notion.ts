@@ -1,4 +1,5 @@
-import type { ExportedPost, ExportInput, NewImportItem } from '../../app/ports';
+import type { ExportInput, NewImportItem } from '../../app/ports';
+import type { ExportedPost } from '../../core/library/exported-post';
 import { absoluteUrl } from '../../core/library/linked-text';
 import { decodeText } from '../decode-text';
 import { extensionOf, fileNameOf } from '../file-formats';

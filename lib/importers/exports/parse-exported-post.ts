@@ -1,6 +1,6 @@
-import type { ExportedPost } from '../../app/ports';
 import type { Block, ParsedDocument } from '../../core/library/document';
 import { documentTitle, titleFromFileName } from '../../core/library/document-title';
+import type { ExportedPost } from '../../core/library/exported-post';
 import { decodeReferences } from '../markdown-html';
 import { htmlFragmentBlocks } from '../parse-html';
 import { withoutTitleHeading } from '../title-heading';
