@@ -12,12 +12,13 @@ import type {
 import type { DraftEdit, DraftJob, PanelTarget, TokenUsage } from '../core/drafting/draft-job';
 import type { AppError } from '../core/errors';
 import type { DocumentKind, LibraryDocument, ParsedDocument, SourceKind } from '../core/library/document';
-import type { ExportedPost, ExportKind } from '../core/library/exported-post';
+import type { ExportedPost } from '../core/library/exported-post';
 import type { RowTally } from '../core/library/row-tally';
 import type { SitePage } from '../core/library/site-discovery';
 import type { Result } from '../core/result';
 import type { RetrievalQuery, RetrievalResult } from '../core/retrieval/retrieval';
 import type { SecretState, Settings } from '../core/settings';
+import type { ExportInput } from './ports/export-input';
 
 /** Milliseconds since the epoch; tests pass their own. */
 export type Now = () => number;
@@ -177,17 +178,6 @@ export type ImportInput =
   | { kind: 'document'; document: ParsedDocument }
   | { kind: 'note'; note: NoteInput }
   | { kind: 'none' };
-
-/** What another service exported. */
-export interface ExportInput {
-  kind: 'export';
-  export: ExportKind;
-  files: ArchiveFile[];
-  /** Where the texts are published, for exports that do not say it. */
-  siteAddress?: string;
-  /** So many of its texts are items of their own already. */
-  expanded?: number;
-}
 
 /** An item to import, or one that was refused while listing, with the reason. */
 export type NewImportItem =

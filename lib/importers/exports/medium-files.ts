@@ -1,4 +1,5 @@
-import type { ExportInput, NewImportItem } from '../../app/ports';
+import type { NewImportItem } from '../../app/ports';
+import type { ExportInput } from '../../app/ports/export-input';
 import { decodeText } from '../decode-text';
 import { isMediumDraft } from './medium';
 import type { ExportOptions } from './read-export';

@@ -1,4 +1,5 @@
-import type { ExportInput, NewImportItem } from '../../app/ports';
+import type { NewImportItem } from '../../app/ports';
+import type { ExportInput } from '../../app/ports/export-input';
 
 export interface ExportOptions {
   /** Drafts become private documents; otherwise each is named as left out. */

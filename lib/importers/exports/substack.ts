@@ -1,4 +1,5 @@
-import type { ExportInput, NewImportItem } from '../../app/ports';
+import type { NewImportItem } from '../../app/ports';
+import type { ExportInput } from '../../app/ports/export-input';
 import { toAppError } from '../../core/errors';
 import { decodeText } from '../decode-text';
 import type { ExportOptions } from './read-export';

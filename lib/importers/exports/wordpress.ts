@@ -1,4 +1,5 @@
-import type { ExportInput, NewImportItem } from '../../app/ports';
+import type { NewImportItem } from '../../app/ports';
+import type { ExportInput } from '../../app/ports/export-input';
 import type { ExportedPost } from '../../core/library/exported-post';
 import { absoluteUrl } from '../../core/library/linked-text';
 import { publishedDate } from '../published-date';
