@@ -20,7 +20,10 @@ export async function expandSite(
   const { listSite } = await import('../../lib/importers/site/list-site');
   const listing = await listSite(input.kind === 'site' ? input.url : name, options, known);
   const pages = listing.pages.map(
-    ({ url, ...listed }): NewImportItem => ({ name: url, input: { kind: 'url', url, listed } }),
+    ({ url, publishedAt, modifiedAt }): NewImportItem => ({
+      name: url,
+      input: { kind: 'url', url, listed: { publishedAt, modifiedAt } },
+    }),
   );
   const [problem] = listing.problems;
   return {

@@ -162,6 +162,9 @@ export interface ImportItem {
   rows?: RowTally;
 }
 
+/** When a page was published and last changed (epoch ms), as a sitemap or a feed says. */
+export type ListedDates = Pick<SitePage, 'publishedAt' | 'modifiedAt'>;
+
 export type ImportInput =
   | { kind: 'file'; bytes: Blob | Uint8Array<ArrayBuffer>; mediaType?: string }
   /** LinkedIn's copy of the owner's data. */
@@ -171,7 +174,7 @@ export type ImportInput =
   | ExportInput
   | { kind: 'exported-post'; post: ExportedPost }
   /** A page; `listed` is what the site's sitemap or feed says of it. */
-  | { kind: 'url'; url: string; listed?: Pick<SitePage, 'title' | 'publishedAt' | 'modifiedAt'> }
+  | { kind: 'url'; url: string; listed?: ListedDates }
   /** A website by its start page; its pages become items of their own. */
   | { kind: 'site'; url: string }
   | { kind: 'html'; html: string; url: string }

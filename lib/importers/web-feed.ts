@@ -5,7 +5,8 @@ import type { Block, ParsedDocument } from '../core/library/document';
 import { documentTitle } from '../core/library/document-title';
 import { absoluteUrl } from '../core/library/linked-text';
 import { decodeText } from './decode-text';
-import { type FeedEntry, readFeed } from './feed';
+import { readFeed } from './feed';
+import type { FeedEntry } from './feed-entry';
 import { type FetchedResource, type FetchOptions, fetchResource } from './fetch-resource';
 import { htmlFragmentBlocks, inertDocument } from './parse-html';
 import { withoutTitleHeading } from './title-heading';
@@ -24,8 +25,8 @@ const wholePost = 80;
 const leastWords = 20;
 
 /**
- * Gets a feed and makes an import item of every entry: its own text where the feed has it whole, else
- * the page when it is on the feed's origin (the one the owner gave access to), else the teaser.
+ * Gets a feed and makes an import item of every entry: its own text where the feed has it whole (and
+ * always for episodes and videos), else the page when it is on the feed's origin (the one the owner gave access to), else the teaser.
  * A page that names its feed leads to it. Undefined when the feed has not changed. Throws what
  * `fetchResource` throws and `feed-unreadable`.
  */
@@ -71,25 +72,44 @@ export function feedItem(entry: FeedEntry, feedUrl: string): NewImportItem {
     name,
     input: { kind: 'document', document: documentOf(entry, blocks) },
   });
-  if (words >= wholePost && !isCutOff(blocks)) return document();
+  if (entry.isMedia || (words >= wholePost && !isCutOff(blocks))) return document();
   if (entry.url && new URL(entry.url).origin === new URL(feedUrl).origin) {
-    return { name, input: { kind: 'url', url: entry.url } };
+    const listed = listedDates(entry);
+    return { name, input: { kind: 'url', url: entry.url, ...(listed ? { listed } : {}) } };
   }
   return words >= leastWords ? document() : { name, error: { code: 'no-text-found' } };
+}
+
+/** What the feed says of a page that may not say it itself. */
+function listedDates({
+  publishedAt,
+  modifiedAt,
+}: FeedEntry): { publishedAt?: number; modifiedAt?: number } | undefined {
+  if (publishedAt === undefined && modifiedAt === undefined) return undefined;
+  return {
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(modifiedAt === undefined ? {} : { modifiedAt }),
+  };
 }
 
 function documentOf(entry: FeedEntry, blocks: Block[]): ParsedDocument {
   const title = entry.title ?? documentTitle(blocks, entry.url ?? entry.key);
   return {
     title,
-    kind: 'post',
+    kind: entry.isMedia ? 'talk' : 'post',
     ...(entry.url === undefined ? {} : { url: entry.url }),
     ...(entry.publishedAt === undefined ? {} : { publishedAt: entry.publishedAt, publishedFrom: 'feed' }),
+    ...(entry.modifiedAt === undefined ? {} : { modifiedAt: entry.modifiedAt, modifiedFrom: 'feed' }),
     ...(entry.language === undefined ? {} : { language: entry.language }),
     tags: entry.tags,
     isPrivate: false,
-    blocks: withoutTitleHeading(blocks, title),
+    blocks: entry.isMedia && wordsOf(blocks) === 0 ? titleOnly(title) : withoutTitleHeading(blocks, title),
   };
+}
+
+/** An episode nobody described is still one to point to. */
+function titleOnly(title: string): Block[] {
+  return [{ kind: 'paragraph', text: title, links: [] }];
 }
 
 /** Teasers end in an ellipsis, often followed by the link to the rest. */

@@ -1,7 +1,8 @@
 import { type AppError, toAppError } from '../../core/errors';
 import { pageOfHost, type SiteAddress } from '../../core/library/site-address';
 import { decodeText } from '../decode-text';
-import { type ReadFeed, readFeed } from '../feed';
+import { readFeed } from '../feed';
+import type { ReadFeed } from '../feed-entry';
 import type { SiteVisitor } from './visitor';
 
 /** A feed of a site, read. */

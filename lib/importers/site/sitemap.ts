@@ -1,8 +1,8 @@
 import { normalizeUrl } from '../../core/library/normalize-url';
 import type { SitePage } from '../../core/library/site-discovery';
 import { decodeText } from '../decode-text';
-import { inertDocument } from '../parse-html';
 import { publishedDate } from '../published-date';
+import { parseXml } from '../xml-document';
 import { gunzip } from './gunzip';
 
 /** A sitemap (sitemaps.org protocol): pages, or an index of further sitemaps. */
@@ -26,17 +26,9 @@ export async function readSitemap(
   if (/^https?:\/\/\S+(?:\s+https?:\/\/\S+)*$/iu.test(text.slice(0, 2000).replace(/\s\S*$/u, ''))) {
     return { pages: listedPages(text), sitemaps: [] };
   }
-  const root = /<(?:[\w-]+:)?(urlset|sitemapindex)\b/iu.exec(text.slice(0, 20_000));
-  if (!root) return undefined;
   const page = parseXml(text);
+  if (!page || !/^(?:urlset|sitemapindex)$/iu.test(page.documentElement.localName)) return undefined;
   return { pages: pagesOf(page), sitemaps: addressesOf(page, 'sitemap') };
-}
-
-/** A document type could declare entities, which no sitemap needs; without one there is nothing to expand. */
-function parseXml(text: string): Document {
-  const plain = text.replace(/<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>/giu, '');
-  const page = new DOMParser().parseFromString(plain, 'text/xml');
-  return page.getElementsByTagName('parsererror').length === 0 ? page : inertDocument(plain);
 }
 
 function pagesOf(page: Document): SitePage[] {
