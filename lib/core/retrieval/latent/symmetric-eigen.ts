@@ -82,12 +82,11 @@ function offDiagonal(matrix: Float64Array, size: number): number {
 
 function sorted(work: Float64Array, rows: Float64Array, size: number): EigenDecomposition {
   const order = Array.from({ length: size }, (_, index) => index);
-  const valueOf = (index: number) => work[index * size + index] as number;
-  order.sort((left, right) => valueOf(right) - valueOf(left) || left - right);
+  const eigenvalue = (index: number) => work[index * size + index] as number;
+  order.sort((left, right) => eigenvalue(right) - eigenvalue(left) || left - right);
   const vectors = new Float64Array(size * size);
   order.forEach((from, column) => {
-    for (let row = 0; row < size; row++)
-      vectors[row * size + column] = rows[from * size + row] as number;
+    for (let row = 0; row < size; row++) vectors[row * size + column] = rows[from * size + row] as number;
   });
-  return { values: Float64Array.from(order, valueOf), vectors };
+  return { values: Float64Array.from(order, eigenvalue), vectors };
 }

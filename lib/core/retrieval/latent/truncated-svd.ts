@@ -10,8 +10,8 @@ export interface TruncatedSvd {
 }
 
 /** Directions beyond the wanted ones, and rounds of power iteration: the usual choices for text. */
-const oversampling = 12;
-const powerRounds = 3;
+const oversampling = 10;
+const powerRounds = 2;
 const seed = 20_091_124;
 
 /**
