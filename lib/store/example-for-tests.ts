@@ -1,0 +1,102 @@
+import type { ParsedDocument } from '../core/library/document';
+import { finishedJob, post } from './backup-for-tests';
+import type { DrafthandDatabase } from './database';
+import { createImportQueue } from './import-queue';
+import { createLibraryWriter } from './library-writer';
+
+/**
+ * Fills a database with an invented library that has one of everything the product can store: two
+ * sources that share a post, a private, a removed and a superseded document, what the owner chose by
+ * hand, files with fingerprints, a report with failures, drafts, people and past replies.
+ */
+export async function fillExample(db: DrafthandDatabase): Promise<void> {
+  let time = Date.UTC(2026, 10, 1);
+  const now = () => (time += 1_000);
+  const writer = createLibraryWriter(db, { now });
+  const queue = createImportQueue(db, now);
+  const folder = await queue.createRun({ kind: 'folder', label: 'blog', address: 'blog' });
+  await queue.addItems(folder.id, [
+    { name: 'cover.jpg', error: { code: 'format-unknown' } },
+    { name: 'broken.pdf', error: { code: 'file-damaged' }, state: 'failed' },
+  ]);
+  const saved = await writer.saveAll(
+    folder.sourceId,
+    ['Portfolios', 'Interviews', 'Certificates', 'Salary notes', 'Old news'].map((title) => ({
+      key: `${title}.md`,
+      parsed: exampleDocument(title),
+      fileHash: `f1ngerpr1nt-of-${title}`,
+    })),
+  );
+  const [portfolios = '', interviews = '', certificates = '', salary = '', old = ''] = saved.map(
+    ({ documentId }) => documentId,
+  );
+  await queue.finishListing(folder.id);
+  const feed = await queue.createRun({
+    kind: 'feed',
+    label: 'owner.example',
+    address: 'https://owner.example/feed.xml',
+  });
+  await writer.save(feed.sourceId, 'https://owner.example/Portfolios', post('Portfolios', { tags: [] }));
+  await writer.save(feed.sourceId, 'https://owner.example/talk', exampleTalk());
+  await queue.finishListing(feed.id);
+  await queue.updateSource(feed.sourceId, { etag: '"abc"', lastModified: 'Sun, 01 Nov 2026 10:00:00 GMT' });
+  await writer.setTitle(interviews, 'How interviews went');
+  await writer.setCitationUrl(portfolios, 'https://owner.example/short');
+  await writer.setPrivate([salary], true);
+  await writer.remove([old]);
+  await db.documents.update(certificates, { status: 'superseded' });
+  await db.people.put({
+    id: 'ACoAA1',
+    memberId: 'ACoAA1',
+    profileUrl: 'linkedin.com/in/jun-ho',
+    keptAt: now(),
+    profile: {
+      profileUrl: 'https://www.linkedin.com/in/jun-ho/',
+      name: 'Jun-ho',
+      positions: [{ title: 'Analyst' }],
+      education: [],
+      skills: ['SQL'],
+    },
+  });
+  await db.jobs.put(finishedJob('edited'));
+  await db.drafts.put({ jobId: 'edited', conversationKey: 'thread-1', text: 'My words.', editedAt: 30 });
+  await db.exemplars.put({
+    id: 'reply-1',
+    conversationId: 'c1',
+    inboundText: 'Which course?',
+    replyText: 'This one.',
+    inboundAt: 1,
+    repliedAt: 2,
+    isGroup: false,
+    hash: 'ab',
+  });
+  await db.panelTargets.put({ windowId: 1, updatedAt: now(), view: { kind: 'idle' } });
+}
+
+function exampleDocument(title: string): ParsedDocument {
+  const text = `What I think about ${title.toLowerCase()} after ten years: start small, and write it down.`;
+  return post(title, {
+    blocks: [
+      { kind: 'heading', level: 2, text: 'Why', links: [] },
+      {
+        kind: 'paragraph',
+        text,
+        links: [{ url: 'https://course.example/sql', anchorText: 'write it down', sentence: text }],
+      },
+      { kind: 'list', text: 'one project\ntwo weeks', links: [] },
+    ],
+  });
+}
+
+function exampleTalk(): ParsedDocument {
+  const text = 'Good evening, and thank you for coming out in this rain.';
+  return {
+    title: 'A talk',
+    kind: 'talk',
+    url: 'https://owner.example/talk',
+    tags: [],
+    isPrivate: false,
+    language: 'en',
+    blocks: [{ kind: 'paragraph', text, links: [], startSeconds: 12 }],
+  };
+}
