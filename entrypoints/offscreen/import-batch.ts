@@ -1,4 +1,11 @@
-import type { DocumentToSave, ImportItem, ImportRun, LibraryWriter, Now } from '../../lib/app/ports';
+import type {
+  DocumentToSave,
+  ImportItem,
+  ImportRun,
+  LibraryWriter,
+  Now,
+  SaveOptions,
+} from '../../lib/app/ports';
 import { type AppError, toAppError } from '../../lib/core/errors';
 import type { FetchOptions } from '../../lib/importers/fetch-resource';
 import { fileHashOf } from '../../lib/importers/file-hash';
@@ -32,7 +39,10 @@ export async function importBatch(
     const fileHash = hashes.get(id);
     return fileHash === undefined ? [] : [{ key: name, fileHash, importItemId: id }];
   });
-  const unchanged = files.length > 0 ? await writer.passUnchanged(run.sourceId, files) : new Set<string>();
+  const unchanged =
+    files.length > 0
+      ? await writer.passUnchanged(run.sourceId, files, saveOptionsOf(run))
+      : new Set<string>();
   const parsed: Array<{ item: ImportItem; document: DocumentToSave }> = [];
   const startedAt = now();
   for (const item of waiting) {
@@ -50,8 +60,11 @@ export async function importBatch(
 }
 
 /** Repeated syncs leave alone what the owner removed; a folder chosen again brings it back. */
-function saveOptionsOf(run: ImportRun): { bringBack: boolean } {
-  return { bringBack: run.sourceKind !== 'feed' && run.sourceKind !== 'linkedin-activity' };
+function saveOptionsOf(run: ImportRun): SaveOptions {
+  return {
+    bringBack: run.sourceKind !== 'feed' && run.sourceKind !== 'linkedin-activity',
+    importId: run.id,
+  };
 }
 
 async function saveParsed(

@@ -303,6 +303,14 @@ export interface DocumentToSave {
   fileHash?: string;
 }
 
+/** How an import saves. */
+export interface SaveOptions {
+  /** False leaves documents the owner removed as they are (repeated syncs); otherwise they come back. */
+  bringBack?: boolean;
+  /** The run in which the documents were seen. */
+  importId?: string;
+}
+
 export interface SaveResult {
   outcome: 'new' | 'changed' | 'unchanged';
   documentId: string;
@@ -312,26 +320,23 @@ export interface SaveResult {
 export interface LibraryWriter {
   /**
    * Stores parsed documents of a source, all in one transaction: `unchanged` when the content hash is
-   * the same, else `new` or `changed` in place. Title, private mark and citation URL set by the owner
-   * survive. `bringBack: false` leaves documents the owner removed as they are (repeated syncs of a
-   * feed). Returns a result for each document, in their order.
+   * the same, else `new` or `changed` in place. The same text from another place joins the document
+   * that has it, which keeps the fullest text. Title, private mark and citation URL set by the owner
+   * survive. Returns a result for each document, in their order.
    */
-  saveAll(
-    sourceId: string,
-    documents: DocumentToSave[],
-    options?: { bringBack?: boolean },
-  ): Promise<SaveResult[]>;
+  saveAll(sourceId: string, documents: DocumentToSave[], options?: SaveOptions): Promise<SaveResult[]>;
   /** `saveAll` for one document. */
   save(
     sourceId: string,
     key: string,
     parsed: ParsedDocument,
-    options?: { bringBack?: boolean; importItemId?: string },
+    options?: SaveOptions & { importItemId?: string },
   ): Promise<SaveResult>;
   /** Marks the import items of files `unchanged` that are stored just as they are; returns the ids of these items. */
   passUnchanged(
     sourceId: string,
     files: Array<{ key: string; fileHash: string; importItemId: string }>,
+    options?: SaveOptions,
   ): Promise<Set<string>>;
   /** Takes documents out of search, lists and drafts; they can be restored. */
   remove(documentIds: string[]): Promise<void>;

@@ -44,10 +44,12 @@ export async function makeBackup(
   const writer = createFileWriter(zip, signal);
   const total = await withStorageErrors(() => db.documents.count());
   let done = 0;
+  const documentIds = new Set<string>();
   await withStorageErrors(async () => {
     for await (const { documents, passagesOf, batches } of documentBatches(db)) {
       for (const { table, rows } of batches) await writer.addRows(table, rows);
       for (const document of documents) {
+        documentIds.add(document.id);
         if (document.status === 'removed') continue;
         const text = documentMarkdown(document, passagesOf.get(document.id) ?? []);
         await writer.addText(writer.freePath(`documents/${markdownName(document)}`), text);
@@ -55,7 +57,7 @@ export async function makeBackup(
       done += documents.length;
       onProgress?.({ stage: 'writing', done, total });
     }
-    for await (const { table, rows } of otherBatches(db)) await writer.addRows(table, rows);
+    for await (const { table, rows } of otherBatches(db, documentIds)) await writer.addRows(table, rows);
   });
   await writer.addText('data/settings.json', `${canonicalJson(portableSettings(settings))}\n`);
   const { files, counts } = await writer.finish();

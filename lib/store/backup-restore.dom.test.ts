@@ -8,6 +8,7 @@ import { verifyBackup } from './backup-verify';
 import { type DrafthandDatabase, openDatabase } from './database';
 import { createLexicalIndex } from './lexical-index';
 import { createLibraryWriter } from './library-writer';
+import { occurrencesOf } from './occurrence-queries';
 import { createPassageReader } from './passage-reader';
 import { reindexStale } from './reindex-stale';
 
@@ -144,11 +145,74 @@ describe('restoring a backup', () => {
     expect(backup.settings).toEqual(portableSettings(ownSettings));
     expect(backup.settings).not.toHaveProperty('agreedOrigins');
     expect(Object.keys(manifest.counts).sort()).toEqual(
-      ['documents', 'drafts', 'exemplars', 'jobs', 'links', 'passages', 'people', 'sources'].sort(),
+      [
+        ...['documents', 'documentChanges', 'drafts', 'exemplars', 'jobs', 'links', 'occurrences'],
+        ...['passages', 'people', 'sources'],
+      ].sort(),
     );
     const [job] = (await backup.rowFiles('jobs')[0]?.()) ?? [];
     expect(job).toMatchObject({ id: 'edited', state: 'interrupted' });
     expect(job).not.toHaveProperty('page');
+  });
+});
+
+describe('a backup from before occurrences were noted', () => {
+  const older = async () => {
+    const { default: url } = await import('../../tests/fixtures/backups/format-1.zip?url');
+    return (await fetch(url)).blob();
+  };
+
+  for (const mode of ['merge', 'replace'] as const) {
+    it(`is restored with all it holds, and the next backup holds the same (${mode})`, async () => {
+      await restore(here, await older(), mode);
+      const documents = await here.documents.toArray();
+      expect(documents).toHaveLength(6);
+      expect(documents.every((row) => !('fileHash' in row))).toBe(true);
+      for (const { id, sourceId, key, title } of documents) {
+        const [occurrence, ...others] = await occurrencesOf(here, id);
+        expect(others).toEqual([]);
+        expect(occurrence).toMatchObject({ sourceId, key });
+        if (sourceId.startsWith('folder:')) expect(occurrence?.fileHash).toContain('f1ngerpr1nt');
+        expect(title).not.toBe('');
+      }
+      const first = await backupOf(here);
+      await restore(there, first.file, mode);
+      expect((await backupOf(there)).manifest.files).toEqual(first.manifest.files);
+      const before = await contents(here);
+      await restore(here, await older(), 'merge');
+      expect(await contents(here)).toEqual(before);
+    });
+  }
+
+  it('is merged with what the same folder gave here since', async () => {
+    const writer = createLibraryWriter(here, { now: () => 2e12 });
+    await writer.save('folder:blog', 'Portfolios.md', post('Portfolios', { tags: ['newer'] }));
+    await restore(here, await older(), 'merge');
+    expect(await here.documents.count()).toBe(6);
+    expect(await here.documents.filter(({ tags }) => tags.includes('newer')).count()).toBe(1);
+  });
+});
+
+describe('documents found in several places', () => {
+  it('are one document on both machines, whichever of the places each has the text from', async () => {
+    const text = 'Portfolio projects get interviews.';
+    const said = (more: string) =>
+      post('Portfolios', { blocks: [{ kind: 'paragraph', text: text + more, links: [] }] });
+    const fill = async (db: DrafthandDatabase, longer: string, time: number) => {
+      const writer = createLibraryWriter(db, { now: () => time });
+      for (const source of ['folder:blog', 'feed:blog']) {
+        await writer.save(source, 'p', said(source === longer ? ' Three are enough, and small.' : ''));
+      }
+    };
+    await fill(here, 'folder:blog', 1_000);
+    await fill(there, 'feed:blog', 2_000);
+    await restore(here, (await backupOf(there)).file, 'merge');
+    expect(await here.documents.count()).toBe(1);
+    const [row] = await here.documents.toArray();
+    expect(await occurrencesOf(here, row?.id ?? '')).toHaveLength(2);
+    const after = await contents(here);
+    await restore(here, (await backupOf(there)).file, 'merge');
+    expect(await contents(here)).toEqual(after);
   });
 });
 

@@ -4,13 +4,15 @@ import {
   type BackupTableName,
   backupTableNames,
   backupTables,
-  keyOf,
+  documentParts,
+  isDocumentPart,
 } from '../core/backup/backup-tables';
 import { type DocumentMerge, mergeDocuments } from '../core/backup/merge-documents';
 import { type MergeAction, type MergeCounts, mergeRow } from '../core/backup/merge-rows';
 import { DrafthandError } from '../core/errors';
 import { markForIndexing } from './backup-index';
-import { backupTable } from './backup-rows';
+import { completeOccurrences, localPlaces, writeOccurrences } from './backup-occurrences';
+import { backupTable, storedKeyOf } from './backup-rows';
 import type { VerifiedBackup } from './backup-verify';
 import type { DrafthandDatabase } from './database';
 import { indexTables } from './index-rows';
@@ -35,10 +37,10 @@ type Documents = Map<string, DocumentMerge<DocumentRow>>;
 
 /** Looks at what a merge would do. */
 export async function planRestore(db: DrafthandDatabase, backup: VerifiedBackup): Promise<RestorePlan> {
-  const documents = mergeDocuments(backup.documents, await db.documents.toArray());
+  const documents = await mergeWith(db, backup);
   const plan: RestorePlan = { documents: countActions([...documents.values()].map(({ action }) => action)) };
   for (const name of backupTableNames) {
-    if (isDocumentTable(name)) continue;
+    if (name === 'documents' || name === 'occurrences' || isDocumentPart(name)) continue;
     const actions: MergeAction[] = [];
     for (const read of backup.rowFiles(name)) {
       const rows = await read();
@@ -79,13 +81,14 @@ export async function restoreBackup(
           // The transaction stays open while the next file of the backup is read.
           const rows = await Dexie.waitFor(read());
           signal?.throwIfAborted();
-          await (name === 'passages' || name === 'links'
-            ? backupTable(db, name).bulkPut(moved(rows, documents))
-            : writeRows(db, name, rows));
+          if (isDocumentPart(name)) await backupTable(db, name).bulkPut(moved(rows, documents));
+          else if (name === 'occurrences') await writeOccurrences(db, rows, documents);
+          else await writeRows(db, name, rows);
           done += rows.length;
           onProgress?.({ done: done + backup.documents.length, total });
         }
       }
+      await completeOccurrences(db, documents);
     }),
   ).catch((thrown: unknown) => {
     signal?.throwIfAborted();
@@ -95,13 +98,14 @@ export async function restoreBackup(
 
 /** Stores the documents' own rows and makes room for their texts; gives what became of each. */
 async function writeDocuments(db: DrafthandDatabase, backup: VerifiedBackup): Promise<Documents> {
-  const documents = mergeDocuments(backup.documents, await db.documents.toArray());
+  const documents = await mergeWith(db, backup);
   const merges = [...documents.values()];
-  await db.documents.bulkPut(merges.flatMap(({ row }) => (row ? [row] : [])));
+  await db.documents.bulkPut(merges.flatMap(({ row }) => (row ? [withoutFileHash(row)] : [])));
   for (const { action, id } of merges) {
     if (action !== 'update') continue;
-    for (const table of [db.passages, db.links]) {
-      await table
+    for (const name of documentParts) {
+      await db
+        .table(name)
         .where('[documentId+order]')
         .between(...ofDocument(id))
         .delete();
@@ -110,6 +114,18 @@ async function writeDocuments(db: DrafthandDatabase, backup: VerifiedBackup): Pr
   const incoming = merges.flatMap(({ action, row }) => (row && action !== 'keep' ? [row] : []));
   await markForIndexing(db, incoming);
   return documents;
+}
+
+/** Until version 2 of the database a document had the fingerprint that its occurrence has now. */
+function withoutFileHash(row: DocumentRow & { fileHash?: string }): DocumentRow {
+  const { fileHash: _, ...rest } = row;
+  return rest;
+}
+
+async function mergeWith(db: DrafthandDatabase, backup: VerifiedBackup): Promise<Documents> {
+  const { documents, places } = backup;
+  const local = await db.documents.toArray();
+  return mergeDocuments(documents, local, { incoming: places, local: await localPlaces(db) });
 }
 
 /** Texts of the documents that come in, under the ids these have here. */
@@ -132,14 +148,7 @@ async function writeRows(db: DrafthandDatabase, name: BackupTableName, rows: Bac
 }
 
 function keysOf(name: BackupTableName, rows: BackupRow[]): unknown[] {
-  return rows.map((row) => {
-    const key = keyOf(name, row);
-    return key.length === 1 ? key[0] : key;
-  });
-}
-
-function isDocumentTable(name: BackupTableName): boolean {
-  return name === 'documents' || name === 'passages' || name === 'links';
+  return rows.map((row) => storedKeyOf(name, row));
 }
 
 function countActions(actions: MergeAction[]): MergeCounts {

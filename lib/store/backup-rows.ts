@@ -3,6 +3,9 @@ import {
   type BackupRow,
   type BackupTableName,
   backupTableNames,
+  documentParts,
+  isDocumentPart,
+  keyOf,
   portableRow,
 } from '../core/backup/backup-tables';
 import type { DrafthandDatabase } from './database';
@@ -36,7 +39,8 @@ export function backupTable(db: DrafthandDatabase, name: BackupTableName): Table
 export async function* documentBatches(db: DrafthandDatabase): AsyncGenerator<DocumentBatch> {
   let last: unknown = Dexie.minKey;
   for (;;) {
-    const batch = await db.transaction('r', [db.documents, db.passages, db.links], async () => {
+    const parts = documentParts.map((name) => backupTable(db, name));
+    const batch = await db.transaction('r', [db.documents, ...parts], async () => {
       const documents = await db.documents.where(':id').above(last).limit(documentsAtOnce).toArray();
       const bounds = [
         [documents[0]?.id, Dexie.minKey],
@@ -44,24 +48,22 @@ export async function* documentBatches(db: DrafthandDatabase): AsyncGenerator<Do
       ] as const;
       if (documents.length === 0) return undefined;
       const ids = new Set(documents.map(({ id }) => id));
-      const passages = await db.passages
-        .where(':id')
-        .between(...bounds)
-        .toArray();
-      const links = await db.links
-        .where(':id')
-        .between(...bounds)
-        .toArray();
-      return {
-        documents,
-        passages: passages.filter(({ documentId }) => ids.has(documentId)),
-        links: links.filter(({ documentId }) => ids.has(documentId)),
-      };
+      const rows = await Promise.all(
+        parts.map((part) =>
+          part
+            .where(':id')
+            .between(...bounds)
+            .toArray(),
+        ),
+      );
+      const ofThese = rows.map((list) => list.filter(({ documentId }) => ids.has(String(documentId))));
+      return { documents, parts: ofThese };
     });
     if (!batch) return;
     last = batch.documents.at(-1)?.id;
     const passagesOf = new Map<string, PassageRow[]>();
-    for (const passage of batch.passages) {
+    const passages = (batch.parts[documentParts.indexOf('passages')] ?? []) as unknown as PassageRow[];
+    for (const passage of passages) {
       const list = passagesOf.get(passage.documentId);
       if (list) list.push(passage);
       else passagesOf.set(passage.documentId, [passage]);
@@ -71,28 +73,48 @@ export async function* documentBatches(db: DrafthandDatabase): AsyncGenerator<Do
       passagesOf,
       batches: [
         { table: 'documents', rows: asRows(batch.documents) },
-        { table: 'passages', rows: asRows(batch.passages) },
-        { table: 'links', rows: asRows(batch.links) },
+        ...documentParts.map((table, index) => ({ table, rows: batch.parts[index] ?? [] })),
       ],
     };
   }
 }
 
-/** All other rows that belong into a backup. */
-export async function* otherBatches(db: DrafthandDatabase): AsyncGenerator<RowBatch> {
+/** All other rows that belong into a backup of these documents. */
+export async function* otherBatches(
+  db: DrafthandDatabase,
+  documentIds: ReadonlySet<string>,
+): AsyncGenerator<RowBatch> {
   for (const name of backupTableNames) {
-    if (name === 'documents' || name === 'passages' || name === 'links') continue;
+    if (name === 'documents' || isDocumentPart(name)) continue;
     const table = backupTable(db, name);
     let last: unknown = Dexie.minKey;
     for (;;) {
       const rows = await table.where(':id').above(last).limit(rowsAtOnce).toArray();
-      const primaryKey = table.schema.primKey.keyPath;
-      if (rows.length === 0 || typeof primaryKey !== 'string') break;
-      last = rows.at(-1)?.[primaryKey];
-      const wanted = name === 'jobs' ? await touchedJobs(db, rows) : rows;
+      const before = rows.at(-1);
+      if (!before) break;
+      last = storedKeyOf(name, before);
+      const wanted = await wantedRows(db, name, rows, documentIds);
       yield { table: name, rows: wanted.map((row) => portableRow(name, row)) };
     }
   }
+}
+
+/** The key of a row as the database has it. */
+export function storedKeyOf(name: BackupTableName, row: BackupRow): unknown {
+  const key = keyOf(name, row);
+  return key.length === 1 ? key[0] : key;
+}
+
+/** Without what belongs to a document that came after the documents were written. */
+async function wantedRows(
+  db: DrafthandDatabase,
+  name: BackupTableName,
+  rows: BackupRow[],
+  documentIds: ReadonlySet<string>,
+): Promise<BackupRow[]> {
+  if (name === 'jobs') return touchedJobs(db, rows);
+  if (name !== 'occurrences') return rows;
+  return rows.filter((row) => row.erasedAt !== undefined || documentIds.has(String(row.documentId)));
 }
 
 /** Jobs whose draft the owner edited or inserted; a suggestion nobody touched can be made again. */

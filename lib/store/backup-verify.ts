@@ -5,6 +5,7 @@ import {
   checkRow,
   compareKeys,
   isBackupTable,
+  isDocumentPart,
   keyOf,
 } from '../core/backup/backup-tables';
 import {
@@ -15,7 +16,9 @@ import {
   readManifest,
   refusal,
 } from '../core/backup/manifest';
+import { type DocumentPlaces, placeKey } from '../core/backup/merge-documents';
 import { checkSettings, type PortableSettings } from '../core/backup/portable-settings';
+import type { Occurrence } from '../core/library/occurrence';
 import { openZip, sha256, type ZipSource } from './backup-zip';
 import type { DocumentRow } from './rows';
 
@@ -25,6 +28,8 @@ export interface VerifiedBackup {
   settings: PortableSettings;
   /** Without their texts. */
   documents: DocumentRow[];
+  /** Where they were found; nothing in backups from before that was noted. */
+  places: DocumentPlaces;
   /** The rows of a table, a file at a time, each checked again as it is read. */
   rowFiles(table: BackupTableName): Array<() => Promise<BackupRow[]>>;
   close(): Promise<void>;
@@ -70,6 +75,7 @@ export async function verifyBackup(
       manifest,
       settings,
       documents: check.documents,
+      places: check.places,
       rowFiles: (table) =>
         (tables.get(table) ?? []).map((stated) => async () => {
           return rowsOf(table, stated.path, await readStated(zip, stated));
@@ -148,21 +154,30 @@ function jsonOf(path: string, bytes: Uint8Array): unknown {
 function createTableChecks() {
   const documents: DocumentRow[] = [];
   const documentIds = new Set<string>();
-  const places = new Set<string>();
+  const textPlaces = new Set<string>();
+  const places = new Map<string, string[]>();
   const last = new Map<BackupTableName, Array<string | number>>();
   const counts = new Map<BackupTableName, number>();
 
   function lookAtDocument(row: BackupRow): void {
     const document = row as unknown as DocumentRow;
-    const place = JSON.stringify([document.sourceId, document.key]);
-    if (places.has(place)) throw refusal('backup-damaged', 'two documents have the same place');
-    places.add(place);
+    const place = placeKey(document);
+    if (textPlaces.has(place)) throw refusal('backup-damaged', 'two documents have the same place');
+    textPlaces.add(place);
     documentIds.add(document.id);
     documents.push(document);
   }
 
+  function lookAtOccurrence(row: BackupRow): void {
+    const { documentId, sourceId, key, erasedAt } = row as unknown as Occurrence;
+    if (erasedAt !== undefined) return;
+    if (!documentIds.has(documentId)) throw refusal('backup-damaged', 'occurrences without a document');
+    places.set(documentId, [...(places.get(documentId) ?? []), placeKey({ sourceId, key })]);
+  }
+
   return {
     documents,
+    places,
 
     add(table: BackupTableName, rows: BackupRow[]): void {
       for (const row of rows) {
@@ -171,7 +186,8 @@ function createTableChecks() {
         if (before && compareKeys(before, key) >= 0) throw refusal('backup-damaged', `order of ${table}`);
         last.set(table, key);
         if (table === 'documents') lookAtDocument(row);
-        if ((table === 'passages' || table === 'links') && !documentIds.has(String(row.documentId))) {
+        if (table === 'occurrences') lookAtOccurrence(row);
+        if (isDocumentPart(table) && !documentIds.has(String(row.documentId))) {
           throw refusal('backup-damaged', `${table} without a document`);
         }
       }

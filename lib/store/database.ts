@@ -6,6 +6,7 @@ import type { Exemplar } from '../core/library/exemplar';
 import type { LinkCheck, LinkReplacement, LinkRun } from '../core/library/link-check';
 import type { Occurrence } from '../core/library/occurrence';
 import type { Supersession } from '../core/library/supersession';
+import { migrateRows } from './migrate-rows';
 import type {
   DocumentRow,
   IndexedDocumentRow,
@@ -16,6 +17,7 @@ import type {
   PersonRow,
   PostingBlockRow,
 } from './rows';
+import { type SchemaVersion, schemaVersions } from './schema';
 
 /**
  * The one database. Everything in it is on this machine only. Writes are flushed to disk lazily
@@ -39,7 +41,7 @@ export class DrafthandDatabase extends Dexie {
   declare exemplars: Table<Exemplar, string>;
   declare panelTargets: Table<PanelTarget, number>;
   declare occurrences: Table<Occurrence, [string, string]>;
-  declare documentChanges: Table<DocumentChange, number>;
+  declare documentChanges: Table<DocumentChange, [string, number]>;
   declare supersessions: Table<Supersession, [string, string]>;
   declare linkChecks: Table<LinkCheck, string>;
   declare linkReplacements: Table<LinkReplacement, string>;
@@ -47,42 +49,22 @@ export class DrafthandDatabase extends Dexie {
 
   #strict: DrafthandDatabase | undefined;
 
-  constructor(name: string, durability: 'relaxed' | 'strict' = 'relaxed') {
+  constructor(
+    name: string,
+    durability: 'relaxed' | 'strict' = 'relaxed',
+    private readonly versions: readonly SchemaVersion[] = schemaVersions,
+  ) {
     // Without Dexie's cache of query results: it makes the index's many small writes a third slower.
     super(name, { chromeTransactionDurability: durability, cache: 'disabled' });
-    this.version(1).stores({
-      documents:
-        'id, &[sourceId+key], *addresses, contentHash, status, kind, [kind+publishedAt], language, updatedAt',
-      passages: '[documentId+order]',
-      links: '[documentId+order]',
-      indexSegments: '++id',
-      postingBlocks: '[segmentId+number]',
-      indexedDocuments: 'documentId, analyserVersion',
-      indexStatistics: 'id',
-      sources: 'id',
-      imports: 'id, state, sourceId, startedAt',
-      importItems: 'id, [importId+order], [importId+state+order]',
-      people: 'id, memberId, profileUrl',
-      jobs: 'id, conversationKey, state',
-      drafts: 'jobId, conversationKey',
-      exemplars: 'id',
-      panelTargets: 'windowId',
-    });
-    this.version(2).stores({
-      sources: 'id, nextRunAt',
-      occurrences: '[sourceId+key], documentId, contentHash, [sourceId+lastRunId]',
-      documentChanges: '++id, [documentId+at], importId',
-      supersessions: '[newerId+olderId], olderId, newerId, state',
-      links: '[documentId+order], url',
-      linkChecks: 'url, state, checkedAt',
-      linkReplacements: 'url',
-      linkRuns: 'id',
-    });
+    for (const { version, stores, migration } of versions) {
+      const declared = this.version(version).stores(stores);
+      if (migration) declared.upgrade((transaction) => migrateRows(transaction, migration));
+    }
   }
 
   /** The same database through a connection whose writes are on disk before they count as done. */
   get strict(): DrafthandDatabase {
-    this.#strict ??= new DrafthandDatabase(this.name, 'strict');
+    this.#strict ??= new DrafthandDatabase(this.name, 'strict', this.versions);
     return this.#strict;
   }
 

@@ -8,7 +8,7 @@ import { createRunRows, ofRun } from './run-rows';
 
 /** Tables that the end of a run writes to. */
 export function endTables(db: DrafthandDatabase) {
-  return [db.sources, db.imports, db.importItems, db.occurrences, db.documentChanges];
+  return [db.sources, db.imports, db.importItems, db.documents, db.occurrences, db.documentChanges];
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Dexie } from 'dexie';
 import type { ParsedDocument } from '../core/library/document';
 import { finishedJob, post } from './backup-for-tests';
 import type { DrafthandDatabase } from './database';
@@ -39,7 +40,10 @@ export async function fillExample(db: DrafthandDatabase): Promise<void> {
   await writer.save(feed.sourceId, 'https://owner.example/Portfolios', post('Portfolios', { tags: [] }));
   await writer.save(feed.sourceId, 'https://owner.example/talk', exampleTalk());
   await queue.finishListing(feed.id);
-  await queue.updateSource(feed.sourceId, { etag: '"abc"', lastModified: 'Sun, 01 Nov 2026 10:00:00 GMT' });
+  await db.sources.update(feed.sourceId, {
+    etag: '"abc"',
+    lastModified: 'Sun, 01 Nov 2026 10:00:00 GMT',
+  });
   await writer.setTitle(interviews, 'How interviews went');
   await writer.setCitationUrl(portfolios, 'https://owner.example/short');
   await writer.setPrivate([salary], true);
@@ -99,4 +103,43 @@ function exampleTalk(): ParsedDocument {
     language: 'en',
     blocks: [{ kind: 'paragraph', text, links: [], startSeconds: 12 }],
   };
+}
+
+/** The rows of every table of a database of one version, as `tests/fixtures/databases` has them. */
+export interface SavedExample {
+  version: number;
+  tables: Record<string, unknown[]>;
+}
+
+/** Everything a database holds, as plain data. */
+export async function saveExample(db: DrafthandDatabase): Promise<SavedExample> {
+  const tables = await Promise.all(
+    db.tables.map(async (table) => [table.name, (await table.toArray()).map(asPlain)] as const),
+  );
+  return { version: db.verno, tables: Object.fromEntries(tables) };
+}
+
+/** Puts a saved example into an empty database that has its version. */
+export async function loadExample(db: Dexie, { tables }: SavedExample): Promise<void> {
+  for (const [name, rows] of Object.entries(tables)) await db.table(name).bulkAdd(rows.map(fromPlain));
+}
+
+function asPlain(value: unknown): unknown {
+  if (value instanceof Uint8Array) return { $uint8: Array.from(value) };
+  if (value instanceof Uint32Array) return { $uint32: Array.from(value) };
+  return mapped(value, asPlain);
+}
+
+function fromPlain(value: unknown): unknown {
+  const { $uint8, $uint32 } = (value ?? {}) as { $uint8?: number[]; $uint32?: number[] };
+  if ($uint8) return new Uint8Array($uint8);
+  if ($uint32) return new Uint32Array($uint32);
+  return mapped(value, fromPlain);
+}
+
+function mapped(value: unknown, change: (value: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map(change);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(fields.map(([name, field]) => [name, change(field)]));
 }

@@ -1,6 +1,10 @@
 import type { ImportItem, ImportRun } from '../app/ports';
+import type { Occurrence } from '../core/library/occurrence';
 import { saysItIsGone } from '../core/library/sync-outcome';
 import type { DrafthandDatabase } from './database';
+import { noteChanges } from './document-changes';
+import { placeChange } from './occurrence-rows';
+import { placeAgain } from './place-again';
 import { ofRun } from './run-rows';
 
 /**
@@ -14,12 +18,14 @@ export async function markGone(db: DrafthandDatabase, run: ImportRun, now: numbe
   const missing = await db.occurrences
     .where('[sourceId+key]')
     .between(...ofRun(run.sourceId))
-    .filter(({ key, goneSince }) => goneSince === undefined && !there.has(key))
+    .filter((occurrence) => isStanding(occurrence) && !there.has(occurrence.key))
     .toArray();
   if (missing.length === 0) return;
   await db.occurrences.bulkPut(missing.map((occurrence) => ({ ...occurrence, goneSince: now })));
-  await db.documentChanges.bulkAdd(
-    missing.map(({ documentId }) => ({ documentId, at: now, importId: run.id, kind: 'gone' as const })),
+  await placeAgain(db, missing);
+  await noteChanges(
+    db,
+    missing.map((occurrence) => placeChange({ now, importId: run.id }, 'gone', occurrence)),
   );
   const first = Math.max(-1, ...items.map(({ order }) => order)) + 1;
   await db.importItems.bulkAdd(
@@ -37,7 +43,7 @@ export async function markGone(db: DrafthandDatabase, run: ImportRun, now: numbe
   );
 }
 
-/** Takes the mark from what a run saw again. Belongs into the transaction that ends the run. */
+/** Takes the mark from what a run saw again without reading it (the writer does it for what it reads). Belongs into the transaction that ends the run. */
 export async function markBack(db: DrafthandDatabase, run: ImportRun, now: number): Promise<void> {
   const marked = await db.occurrences
     .where('[sourceId+key]')
@@ -48,9 +54,16 @@ export async function markBack(db: DrafthandDatabase, run: ImportRun, now: numbe
   const seen = new Set((await itemsOf(db, run.id)).filter(wasRead).map(({ name }) => name));
   const back = marked.filter(({ key }) => seen.has(key));
   await db.occurrences.bulkPut(back.map(({ goneSince: _, ...occurrence }) => occurrence));
-  await db.documentChanges.bulkAdd(
-    back.map(({ documentId }) => ({ documentId, at: now, importId: run.id, kind: 'back' as const })),
+  await placeAgain(db, back);
+  await noteChanges(
+    db,
+    back.map((occurrence) => placeChange({ now, importId: run.id }, 'back', occurrence)),
   );
+}
+
+/** Neither known to be gone, nor deleted by the owner. */
+function isStanding({ goneSince, erasedAt }: Occurrence): boolean {
+  return goneSince === undefined && erasedAt === undefined;
 }
 
 function itemsOf(db: DrafthandDatabase, importId: string): PromiseLike<ImportItem[]> {

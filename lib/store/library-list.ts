@@ -14,7 +14,8 @@ export async function readLibraryList(db: DrafthandDatabase): Promise<ListedDocu
     await eachRow(
       db.occurrences,
       ({ sourceId, key }): [string, string] => [sourceId, key],
-      ({ documentId, sourceId, goneSince }) => {
+      ({ documentId, sourceId, goneSince, erasedAt }) => {
+        if (erasedAt !== undefined) return;
         const place = places.get(documentId) ?? { sourceIds: new Set(), isGone: true };
         place.sourceIds.add(sourceId);
         place.isGone &&= goneSince !== undefined;

@@ -1,6 +1,7 @@
 import type { LibrarySource } from '../app/ports';
 import type { DocumentKind, LibraryDocument, Passage } from '../core/library/document';
 import type { DrafthandDatabase } from './database';
+import { occurrencesOfSource } from './occurrence-queries';
 import { ofDocument } from './row-ranges';
 import type { DocumentRow, LinkRow } from './rows';
 
@@ -9,6 +10,7 @@ export interface DocumentFilter {
   /** Words that must all be in title, address or tags; case and accents do not matter. */
   search?: string;
   kinds?: DocumentKind[];
+  /** Documents found in one of these, wherever their text is from. */
   sourceIds?: string[];
   /** True shows private documents only, false all others. */
   isPrivate?: boolean;
@@ -32,6 +34,7 @@ export interface LibraryCounts {
   passages: number;
   links: number;
   byKind: Partial<Record<DocumentKind, number>>;
+  /** Documents found in each source; one found in two counts in both. */
   bySource: Record<string, number>;
 }
 
@@ -44,7 +47,9 @@ export async function listDocuments(
   const words = comparable(filter.search ?? '')
     .split(' ')
     .filter(Boolean);
-  const matching = await db.documents.filter((row) => matches(row, filter, words)).toArray();
+  const inSources = filter.sourceIds && (await documentsIn(db, filter.sourceIds));
+  const isIn = ({ id }: DocumentRow) => inSources?.has(id) ?? true;
+  const matching = await db.documents.filter((row) => isIn(row) && matches(row, filter, words)).toArray();
   matching.sort(comparisons[page.sort ?? 'newest']);
   const offset = page.offset ?? 0;
   return {
@@ -55,7 +60,7 @@ export async function listDocuments(
 
 /** Figures about the whole library. For `liveQuery`. */
 export async function countLibrary(db: DrafthandDatabase): Promise<LibraryCounts> {
-  return db.transaction('r', [db.documents, db.indexStatistics, db.links], async () => {
+  return db.transaction('r', [db.documents, db.occurrences, db.indexStatistics, db.links], async () => {
     const statistics = await db.indexStatistics.get('library');
     const counts: LibraryCounts = {
       documents: 0,
@@ -66,16 +71,24 @@ export async function countLibrary(db: DrafthandDatabase): Promise<LibraryCounts
       byKind: {},
       bySource: {},
     };
-    await db.documents.each(({ status, kind, sourceId }) => {
+    const removed = new Set<string>();
+    await db.documents.each(({ id, status, kind }) => {
       if (status === 'removed') {
         counts.removed += 1;
+        removed.add(id);
         return;
       }
       counts.documents += 1;
       if (status === 'private') counts.private += 1;
       counts.byKind[kind] = (counts.byKind[kind] ?? 0) + 1;
-      counts.bySource[sourceId] = (counts.bySource[sourceId] ?? 0) + 1;
     });
+    const bySource = new Map<string, Set<string>>();
+    await db.occurrences.each(({ sourceId, documentId, erasedAt }) => {
+      if (erasedAt !== undefined || removed.has(documentId)) return;
+      const ids = bySource.get(sourceId) ?? new Set();
+      bySource.set(sourceId, ids.add(documentId));
+    });
+    for (const [sourceId, ids] of bySource) counts.bySource[sourceId] = ids.size;
     return counts;
   });
 }
@@ -116,11 +129,16 @@ export async function estimateStorage(): Promise<{ usedBytes: number; quotaBytes
   return usage === undefined || quota === undefined ? undefined : { usedBytes: usage, quotaBytes: quota };
 }
 
+/** Ids of the documents that were found in one of these sources. */
+async function documentsIn(db: DrafthandDatabase, sourceIds: string[]): Promise<Set<string>> {
+  const lists = await Promise.all(sourceIds.map((id) => occurrencesOfSource(db, id).toArray()));
+  return new Set(lists.flat().map(({ documentId }) => documentId));
+}
+
 function matches(row: DocumentRow, filter: DocumentFilter, words: string[]): boolean {
   if ((row.status === 'removed') !== (filter.isRemoved ?? false)) return false;
   if (filter.isPrivate !== undefined && (row.status === 'private') !== filter.isPrivate) return false;
   if (filter.kinds && !filter.kinds.includes(row.kind)) return false;
-  if (filter.sourceIds && !filter.sourceIds.includes(row.sourceId)) return false;
   if (words.length === 0) return true;
   const text = comparable([row.title, row.url ?? '', row.citationUrl ?? '', ...row.tags].join(' '));
   return words.every((word) => text.includes(word));

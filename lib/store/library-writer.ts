@@ -1,23 +1,15 @@
-import type { DocumentToSave, LibraryWriter, Now, SaveResult } from '../app/ports';
-import { cutPassages } from '../core/library/cut-passages';
-import type { Passage } from '../core/library/document';
+import type { DocumentToSave, LibraryWriter, Now, SaveOptions, SaveResult } from '../app/ports';
 import { contentHashOf } from './content-hash';
 import type { DrafthandDatabase } from './database';
-import { documentRowOf, linkRowsOf, passageRowsOf } from './document-rows';
-import { findSameDocument } from './find-same-document';
+import { noteChanges } from './document-changes';
+import { linkRowsOf, passageRowsOf } from './document-rows';
 import { type Analyser, indexDocuments, indexTables, productAnalyser } from './index-rows';
 import { mergeSegments } from './merge-segments';
 import { createOwnerMarks } from './owner-marks';
 import { ofDocument } from './row-ranges';
-import type { DocumentRow } from './rows';
+import { type Incoming, type PendingWrites, saveDocument } from './save-document';
 import { withStorageErrors } from './storage-errors';
 import { passUnchanged } from './unchanged-files';
-
-type SaveOptions = NonNullable<Parameters<LibraryWriter['saveAll']>[2]>;
-type Incoming = DocumentToSave & { sourceId: string; contentHash: string };
-
-/** What a transaction still has to write: the last state of each document that changes. */
-type Writes = Map<string, { row: DocumentRow; passages: Passage[]; isNew: boolean }>;
 
 /**
  * The library's one writer. Documents go in with their passages, links and index rows in one
@@ -31,7 +23,8 @@ export function createLibraryWriter(
   return {
     ...createOwnerMarks(db, { now, analyser }),
     saveAll,
-    passUnchanged: (sourceId, files) => withStorageErrors(() => passUnchanged(db, sourceId, files)),
+    passUnchanged: (sourceId, files, options = {}) =>
+      withStorageErrors(() => passUnchanged(db, sourceId, files, { ...options, now: now() })),
 
     async save(sourceId, key, parsed, { importItemId, ...options } = {}) {
       const [result] = await saveAll(sourceId, [{ key, parsed, importItemId }], options);
@@ -51,49 +44,28 @@ export function createLibraryWriter(
       }),
     );
     return withStorageErrors(async () => {
-      const tables = [db.documents, db.passages, db.links, db.importItems, ...indexTables(db)];
-      const writes: Writes = new Map();
+      const tables = [
+        ...[db.documents, db.passages, db.links, db.occurrences, db.documentChanges, db.importItems],
+        ...indexTables(db),
+      ];
+      const writes: PendingWrites = { contents: new Map(), changes: [] };
       const results = await db.transaction('rw', tables, async () => {
         const results: SaveResult[] = [];
-        for (const document of incoming) results.push(await saveRow(document, options, writes));
+        for (const document of incoming) {
+          results.push(await saveDocument({ ...options, db, now: now(), writes }, document));
+        }
         await writeContents(writes);
+        await noteChanges(db, writes.changes);
         await settleItems(incoming, results);
         return results;
       });
-      if (writes.size > 0) await mergeSegments(db);
+      if (writes.contents.size > 0) await mergeSegments(db);
       return results;
     });
   }
 
-  /** Writes the document's own row, by which the next ones are compared; the rest is noted in `writes`. */
-  async function saveRow(incoming: Incoming, options: SaveOptions, writes: Writes): Promise<SaveResult> {
-    const { parsed, contentHash } = incoming;
-    const same = await findSameDocument(db, incoming);
-    const row = same?.row;
-    if (row?.status === 'removed' && options.bringBack === false) {
-      return { outcome: 'unchanged', documentId: row.id };
-    }
-    if (row && row.status !== 'removed' && row.contentHash === contentHash) {
-      const isOther = same?.by === 'key' && row.fileHash !== incoming.fileHash;
-      if (isOther) await db.documents.put({ ...row, fileHash: incoming.fileHash });
-      return { outcome: 'unchanged', documentId: row.id };
-    }
-    const passages = cutPassages(parsed.blocks);
-    const id = row?.id ?? crypto.randomUUID();
-    const existing =
-      row?.status === 'removed' ? { ...row, status: row.statusBeforeRemoval ?? 'active' } : row;
-    const next = documentRowOf(parsed, passages, { ...incoming, id, now: now() }, existing);
-    const isElsewhere = same?.by === 'address' || same?.by === 'post';
-    if (isElsewhere && row?.status !== 'removed' && next.wordCount <= (row?.wordCount ?? 0)) {
-      return { outcome: 'unchanged', documentId: id };
-    }
-    await db.documents.put(next);
-    writes.set(id, { row: next, passages, isNew: row === undefined });
-    return { outcome: row && row.status !== 'removed' ? 'changed' : 'new', documentId: id };
-  }
-
-  async function writeContents(writes: Writes): Promise<void> {
-    const contents = [...writes.values()];
+  async function writeContents(writes: PendingWrites): Promise<void> {
+    const contents = [...writes.contents.values()];
     for (const { row, isNew } of contents) if (!isNew) await deleteTexts(row.id);
     await db.passages.bulkPut(contents.flatMap(({ row, passages }) => passageRowsOf(row.id, passages)));
     await db.links.bulkPut(contents.flatMap(({ row, passages }) => linkRowsOf(row.id, passages)));

@@ -3,6 +3,7 @@ import { normalizeUrl } from '../core/library/normalize-url';
 import type { DrafthandDatabase } from './database';
 import { addressesOf } from './document-rows';
 import { ownersOf } from './link-places';
+import { occurrencesOf } from './occurrence-queries';
 import type { DocumentRow } from './rows';
 import { withStorageErrors } from './storage-errors';
 
@@ -41,7 +42,8 @@ export function createLinkReplacements(relaxed: DrafthandDatabase, { now }: { no
   };
 
   function change(work: () => Promise<void>): Promise<void> {
-    return withStorageErrors(() => db.transaction('rw', [db.documents, db.linkReplacements], work));
+    const tables = [db.documents, db.occurrences, db.linkReplacements];
+    return withStorageErrors(() => db.transaction('rw', tables, work));
   }
 
   async function putBack(url: string): Promise<void> {
@@ -58,6 +60,7 @@ export function createLinkReplacements(relaxed: DrafthandDatabase, { now }: { no
   async function cite(row: DocumentRow, address: string | undefined): Promise<void> {
     const { citationUrl: _, ...rest } = row;
     const next: DocumentRow = address === undefined ? rest : { ...rest, citationUrl: address };
-    await db.documents.put({ ...next, addresses: addressesOf(next), updatedAt: now() });
+    const addresses = addressesOf(next, await occurrencesOf(db, row.id));
+    await db.documents.put({ ...next, addresses, updatedAt: now() });
   }
 }

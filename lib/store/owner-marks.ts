@@ -1,6 +1,8 @@
 import type { LibraryWriter, Now } from '../app/ports';
 import type { DrafthandDatabase } from './database';
+import { noteChanges } from './document-changes';
 import { addressesOf } from './document-rows';
+import { eraseDocument } from './erase-document';
 import {
   type Analyser,
   type IndexedContent,
@@ -9,6 +11,7 @@ import {
   unindexDocuments,
 } from './index-rows';
 import { mergeSegments } from './merge-segments';
+import { occurrencesOf } from './occurrence-queries';
 import { ofDocument } from './row-ranges';
 import type { DocumentRow } from './rows';
 import { withStorageErrors } from './storage-errors';
@@ -32,7 +35,13 @@ export function createOwnerMarks(
     remove(documentIds) {
       return change(documentIds, async (row, index) => {
         if (row.status === 'removed') return;
-        await db.documents.put({ ...row, status: 'removed', statusBeforeRemoval: row.status });
+        await db.documents.put({
+          ...row,
+          status: 'removed',
+          statusBeforeRemoval: row.status,
+          removedAt: now(),
+        });
+        await noteChanges(db, [{ documentId: row.id, at: now(), kind: 'removed' }]);
         index.drop.push(row.id);
       });
     },
@@ -40,8 +49,9 @@ export function createOwnerMarks(
     restore(documentIds) {
       return change(documentIds, async (row, index) => {
         if (row.status !== 'removed') return;
-        const { statusBeforeRemoval = 'active', ...kept } = row;
+        const { statusBeforeRemoval = 'active', removedAt: _, ...kept } = row;
         await db.documents.put({ ...kept, status: statusBeforeRemoval });
+        await noteChanges(db, [{ documentId: row.id, at: now(), kind: 'restored' }]);
         index.put.push(await contentOf(row));
       });
     },
@@ -66,22 +76,15 @@ export function createOwnerMarks(
       return change([documentId], async (row) => {
         const { citationUrl: _, ...rest } = row;
         const next: DocumentRow = citationUrl === undefined ? rest : { ...rest, citationUrl };
-        await db.documents.put({ ...next, addresses: addressesOf(next), updatedAt: now() });
+        const addresses = addressesOf(next, await occurrencesOf(db, row.id));
+        await db.documents.put({ ...next, addresses, updatedAt: now() });
       });
     },
 
     erase(documentIds) {
       return change(documentIds, async (row, index) => {
         index.drop.push(row.id);
-        await db.passages
-          .where('[documentId+order]')
-          .between(...ofDocument(row.id))
-          .delete();
-        await db.links
-          .where('[documentId+order]')
-          .between(...ofDocument(row.id))
-          .delete();
-        await db.documents.delete(row.id);
+        await eraseDocument(db, row.id, now());
       });
     },
   };
@@ -91,7 +94,10 @@ export function createOwnerMarks(
     ids: string[],
     each: (row: DocumentRow, index: IndexChanges) => Promise<void>,
   ): Promise<void> {
-    const tables = [db.documents, db.passages, db.links, ...indexTables(db)];
+    const tables = [
+      ...[db.documents, db.passages, db.links, db.occurrences, db.documentChanges],
+      ...indexTables(db),
+    ];
     const index: IndexChanges = { put: [], drop: [] };
     await withStorageErrors(async () => {
       await db.transaction('rw', tables, async () => {

@@ -4,14 +4,14 @@ import type { IndexStatistics } from '../core/retrieval/retrieval';
 
 /** A document as stored: with what is needed to find it again and to keep the owner's own choices. */
 export interface DocumentRow extends LibraryDocument {
-  /** Its addresses (canonical and cited) as `addressKey` makes them; documents may share one. */
+  /** The addresses of its occurrences and the cited one as `addressKey` makes them; documents may share one. */
   addresses: string[];
   /** What the owner set by hand, which no re-import changes. */
   chosen: { title?: true; isPrivate?: true };
-  /** Fingerprint of the file it was last read from, to pass over files that did not change. */
-  fileHash?: string;
   /** Status to go back to when a removed document is restored. */
   statusBeforeRemoval?: LibraryDocument['status'];
+  /** When the owner removed it (epoch ms); deleted for good 30 days later. */
+  removedAt?: number;
 }
 
 export interface PassageRow extends Passage {

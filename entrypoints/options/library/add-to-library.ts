@@ -38,8 +38,7 @@ export async function addNote(studio: Studio, note: NoteInput): Promise<AppError
   const { queue, db } = studio;
   try {
     const run = await queue.createRun({ kind: 'note', label: noteName(note), address: 'pasted' });
-    const isTaken = async (name: string) =>
-      (await db.documents.where('[sourceId+key]').equals([run.sourceId, name]).count()) > 0;
+    const isTaken = async (name: string) => (await db.occurrences.get([run.sourceId, name])) !== undefined;
     const item: NewImportItem = {
       name: await freeName(noteName(note), isTaken),
       input: { kind: 'note', note },

@@ -3,9 +3,11 @@ import { type DraftJob, isRunning } from '../drafting/draft-job';
 import { editSchema, jobSchema } from './draft-schemas';
 import { hostileValue } from './hostile-value';
 import {
+  changeSchema,
   documentSchema,
   exemplarSchema,
   linkRowSchema,
+  occurrenceSchema,
   passageSchema,
   personSchema,
   sourceSchema,
@@ -34,6 +36,8 @@ export const backupTables = {
   documents: { key: ['id'], schema: documentSchema, newness: ['updatedAt'] },
   passages: { key: ['documentId', 'order'], schema: passageSchema, newness: [] },
   links: { key: ['documentId', 'order'], schema: linkRowSchema, newness: [] },
+  documentChanges: { key: ['documentId', 'order'], schema: changeSchema, newness: [] },
+  occurrences: { key: ['sourceId', 'key'], schema: occurrenceSchema, newness: ['lastSeenAt'] },
   sources: { key: ['id'], schema: sourceSchema, newness: ['lastRunAt', 'addedAt'] },
   people: { key: ['id'], schema: personSchema, newness: ['keptAt'] },
   jobs: { key: ['id'], schema: jobSchema, newness: ['updatedAt'], portable: portableJob },
@@ -42,6 +46,13 @@ export const backupTables = {
 } as const satisfies Record<string, BackupTable>;
 
 export type BackupTableName = keyof typeof backupTables;
+
+/** Tables whose rows go with the document they belong to. */
+export const documentParts = ['passages', 'links', 'documentChanges'] as const;
+
+export function isDocumentPart(name: string): name is (typeof documentParts)[number] {
+  return (documentParts as readonly string[]).includes(name);
+}
 
 export const backupTableNames = Object.keys(backupTables) as BackupTableName[];
 

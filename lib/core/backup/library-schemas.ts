@@ -17,6 +17,8 @@ function isWebAddress(text: string): boolean {
   return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
 }
 
+const publishedFrom = z.string().max(100).optional();
+
 export const documentKind = z.enum(['post', 'page', 'linkedin-post', 'talk', 'newsletter', 'note', 'text']);
 export const documentStatus = z.enum(['active', 'superseded', 'private', 'removed']);
 
@@ -31,7 +33,7 @@ export const documentSchema = z.object({
   url: webAddress.optional(),
   citationUrl: webAddress.optional(),
   publishedAt: time.optional(),
-  publishedFrom: z.string().max(100).optional(),
+  publishedFrom,
   modifiedAt: time.optional(),
   modifiedFrom: z.string().max(100).optional(),
   language: z.string().max(20).optional(),
@@ -45,16 +47,62 @@ export const documentSchema = z.object({
   chosen: z.looseObject({ title: z.literal(true).optional(), isPrivate: z.literal(true).optional() }),
   fileHash: z.string().max(200).optional(),
   statusBeforeRemoval: documentStatus.optional(),
+  removedAt: time.optional(),
 });
 
-export const passageSchema = z.object({
-  documentId: identifier,
+const passageFields = {
   order: count,
   text: longText,
   headingPath: z.array(longText).max(1_000),
   startSeconds: z.number().min(0).max(1e9).optional(),
   links: z.array(linkSchema.loose()).max(100_000),
+};
+
+const textSchema = z.looseObject({
+  title: longText,
+  kind: documentKind,
+  url: webAddress.optional(),
+  publishedAt: time.optional(),
+  publishedFrom,
+  language: z.string().max(20).optional(),
+  tags: z.array(longText).max(10_000),
+  passages: z.array(z.looseObject(passageFields)).max(100_000),
 });
+
+export const occurrenceSchema = z.object({
+  sourceId: identifier,
+  key: identifier,
+  documentId: identifier,
+  url: webAddress.optional(),
+  title: longText,
+  contentHash: z.string().max(200),
+  fileHash: z.string().max(200).optional(),
+  publishedAt: time.optional(),
+  publishedFrom,
+  isPrivate: z.literal(true).optional(),
+  firstSeenAt: time,
+  lastSeenAt: time,
+  lastRunId: identifier.optional(),
+  goneSince: time.optional(),
+  text: textSchema.optional(),
+  apart: z.array(identifier).max(10_000).optional(),
+  erasedAt: time.optional(),
+});
+
+export const changeSchema = z.object({
+  documentId: identifier,
+  order: count,
+  at: time,
+  importId: identifier.optional(),
+  kind: z.string().max(100),
+  place: z.looseObject({ sourceId: identifier, key: identifier, url: webAddress.optional() }).optional(),
+  title: z.looseObject({ before: longText, after: longText }).optional(),
+  words: z.looseObject({ before: count, after: count }).optional(),
+  added: z.array(longText).max(100).optional(),
+  removed: z.array(longText).max(100).optional(),
+});
+
+export const passageSchema = z.object({ documentId: identifier, ...passageFields });
 
 export const linkRowSchema = linkSchema.extend({
   documentId: identifier,

@@ -17,17 +17,26 @@ export interface DocumentMerge<Row extends StoredDocument> {
   row?: Row;
 }
 
+/** The places documents were found at, by their id; see {@link placeKey}. */
+export type DocumentPlaces = ReadonlyMap<string, readonly string[]>;
+
+/** A place as a text to compare. */
+export function placeKey({ sourceId, key }: { sourceId: string; key: string }): string {
+  return JSON.stringify([sourceId, key]);
+}
+
 /**
  * Merges the documents of a backup into a library, by id of the backup. The same document is the one
- * under the same source and key, else under the same id, else with the same content; it keeps the
- * identity it has here. The newer by `updatedAt` stays, the one here when they are equally new.
+ * under the same source and key, else one found at one of the same places, else under the same id,
+ * else with the same content; it keeps the identity it has here. The newer by `updatedAt` stays, the one here when they are equally new.
  * A private mark on either side stays: a merge never makes a document public.
  */
 export function mergeDocuments<Row extends StoredDocument>(
   incoming: readonly Row[],
   local: readonly Row[],
+  places: { incoming: DocumentPlaces; local: DocumentPlaces } = { incoming: new Map(), local: new Map() },
 ): Map<string, DocumentMerge<Row>> {
-  const partnerOf = findPartners(incoming, local);
+  const partnerOf = findPartners(incoming, local, places);
   const taken = new Set(local.map(({ id }) => id));
   const merges = new Map<string, DocumentMerge<Row>>();
   for (const row of incoming) {
@@ -69,22 +78,32 @@ function asPrivate<Row extends StoredDocument>(row: Row): Row {
 function findPartners<Row extends StoredDocument>(
   incoming: readonly Row[],
   local: readonly Row[],
+  places: { incoming: DocumentPlaces; local: DocumentPlaces },
 ): Map<string, Row> {
   const partners = new Map<string, Row>();
   const claimed = new Set<string>();
-  const identities: Array<(row: Row) => string> = [
-    (row) => JSON.stringify([row.sourceId, row.key]),
-    (row) => row.id,
-    (row) => row.contentHash,
+  const identities: Array<(row: Row, side: DocumentPlaces) => readonly string[]> = [
+    (row) => [placeKey(row)],
+    (row, side) => side.get(row.id) ?? [],
+    (row) => [row.id],
+    (row) => [row.contentHash],
   ];
-  for (const identityOf of identities) {
+  for (const identitiesOf of identities) {
     const free = new Map<string, Row>();
     for (const row of local) {
-      if (!claimed.has(row.id) && !free.has(identityOf(row))) free.set(identityOf(row), row);
+      if (claimed.has(row.id)) continue;
+      for (const identity of identitiesOf(row, places.local)) {
+        if (!free.has(identity)) free.set(identity, row);
+      }
     }
     for (const row of incoming) {
-      const partner = partners.has(row.id) ? undefined : free.get(identityOf(row));
-      if (!partner || claimed.has(partner.id)) continue;
+      if (partners.has(row.id)) continue;
+      const identity = identitiesOf(row, places.incoming).find((each) => {
+        const found = free.get(each);
+        return found && !claimed.has(found.id);
+      });
+      const partner = identity === undefined ? undefined : free.get(identity);
+      if (!partner) continue;
       partners.set(row.id, partner);
       claimed.add(partner.id);
     }

@@ -78,15 +78,15 @@ export interface Passage {
   links: DocumentLink[];
 }
 
-/** A stored document. `key` is unique per source and stable over re-imports. */
+/** A stored document. It has one or many occurrences; source and key are those of the one its text is from. */
 export interface LibraryDocument {
   id: string;
   sourceId: string;
-  /** Path, URL or urn inside the source. */
+  /** Path, URL or urn inside the source; unique there. */
   key: string;
   kind: DocumentKind;
   title: string;
-  /** Canonical address; absent for notes. */
+  /** Canonical address: the best one of its occurrences; absent for notes. */
   url?: string;
   /** The address the owner prefers to cite. */
   citationUrl?: string;

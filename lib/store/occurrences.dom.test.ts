@@ -1,0 +1,219 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ParsedDocument } from '../core/library/document';
+import { post } from './backup-for-tests';
+import { type DrafthandDatabase, openDatabase } from './database';
+import { changesOf } from './document-changes';
+import { countLibrary, listDocuments } from './library-queries';
+import { createLibraryWriter } from './library-writer';
+import { occurrencesOf } from './occurrence-queries';
+import { placeAgain } from './place-again';
+
+let db: DrafthandDatabase;
+let time: number;
+beforeEach(() => {
+  time = 1_000;
+  db = openDatabase(`occurrences-${crypto.randomUUID()}`);
+});
+afterEach(() => db.close());
+
+const openWriter = () => createLibraryWriter(db, { now: () => time++ });
+
+function said(text: string, changes: Partial<ParsedDocument> = {}): ParsedDocument {
+  return post('Portfolios', { blocks: [{ kind: 'paragraph', text, links: [] }], ...changes });
+}
+
+const short = 'Portfolio projects get interviews.';
+const long = 'Portfolio projects get interviews. Three are enough, and they can be small.';
+const kindsOf = async (id: string) => (await changesOf(db, id)).map(({ kind }) => kind).reverse();
+const textsOf = async () => (await db.passages.toArray()).map(({ text }) => text);
+
+describe('a document found in several places', () => {
+  it('is one document with several addresses, and says when it was found where', async () => {
+    const writer = openWriter();
+    const { documentId } = await writer.save('folder', 'a.md', said(long), { importId: 'run-1' });
+    const again = said(short, { url: 'http://www.owner.example/Portfolios/?utm_source=feed' });
+    expect(await writer.save('feed', 'urn:1', again, { importId: 'run-2' })).toEqual({
+      outcome: 'unchanged',
+      documentId,
+    });
+    const occurrences = await occurrencesOf(db, documentId);
+    expect(occurrences).toMatchObject([
+      { sourceId: 'folder', key: 'a.md', lastRunId: 'run-1' },
+      { sourceId: 'feed', key: 'urn:1', lastRunId: 'run-2' },
+    ]);
+    expect(await textsOf()).toEqual([long]);
+    expect(await kindsOf(documentId)).toEqual(['new', 'joined']);
+    for (const sourceId of ['folder', 'feed']) {
+      expect((await listDocuments(db, { sourceIds: [sourceId] })).total).toBe(1);
+    }
+    expect((await countLibrary(db)).bySource).toEqual({ folder: 1, feed: 1 });
+  });
+
+  it('keeps the fullest text, and the other text beside it', async () => {
+    const writer = openWriter();
+    const { documentId } = await writer.save('feed', 'urn:1', said(short));
+    expect(await writer.save('folder', 'a.md', said(long))).toEqual({ outcome: 'changed', documentId });
+    expect(await db.documents.get(documentId)).toMatchObject({ sourceId: 'folder', key: 'a.md' });
+    expect(await textsOf()).toEqual([long]);
+    expect(await db.occurrences.get(['feed', 'urn:1'])).toMatchObject({
+      text: { title: 'Portfolios', passages: [{ text: short }] },
+    });
+    expect(await db.occurrences.get(['folder', 'a.md'])).not.toHaveProperty('text');
+  });
+
+  it('does not take a longer copy that lost its links for the fuller one', async () => {
+    const writer = openWriter();
+    const link = { url: 'https://course.example/sql', anchorText: 'small', sentence: long };
+    const linked = said(long, { blocks: [{ kind: 'paragraph', text: long, links: [link] }] });
+    await writer.save('folder', 'a.md', linked);
+    await writer.save('copy', 'b', said(`${long} And this is longer by some words, without a link.`));
+    expect(await db.links.count()).toBe(1);
+  });
+
+  it('follows the occurrence its text is from, and only that one', async () => {
+    const writer = openWriter();
+    const { documentId } = await writer.save('folder', 'a.md', said(long));
+    await writer.save('feed', 'urn:1', said(short));
+    const edited = 'Portfolio projects get interviews. Two are enough.';
+    expect((await writer.save('feed', 'urn:1', said('Portfolio projects.'))).outcome).toBe('unchanged');
+    expect(await textsOf()).toEqual([long]);
+    expect(await writer.save('folder', 'a.md', said(edited))).toEqual({ outcome: 'changed', documentId });
+    expect(await textsOf()).toEqual([edited]);
+    const [latest] = await changesOf(db, documentId);
+    expect(latest).toMatchObject({ kind: 'changed', added: [edited], removed: [long] });
+  });
+
+  it('loses no text when an exact copy stays as it was', async () => {
+    const writer = openWriter();
+    await writer.save('folder', 'a.md', said(long));
+    await writer.save('other', 'copy.md', said(long));
+    expect(await db.occurrences.get(['other', 'copy.md'])).not.toHaveProperty('text');
+    await writer.save(
+      'folder',
+      'a.md',
+      said('Something else entirely, and longer than it was before today.'),
+    );
+    expect(await db.occurrences.get(['other', 'copy.md'])).toMatchObject({
+      text: { passages: [{ text: long }] },
+    });
+  });
+
+  it('is cited by its own site before Medium before LinkedIn, and from where it still is', async () => {
+    const writer = openWriter();
+    const at = (url: string) => said(long, { url });
+    const addressAfter = async (source: string, url: string) => {
+      const { documentId } = await writer.save(source, url, at(url));
+      return (await db.documents.get(documentId))?.url;
+    };
+    const [linkedIn, medium, own] = [
+      'https://www.linkedin.com/pulse/portfolios',
+      'https://owner.medium.com/portfolios',
+      'https://owner.example/portfolios',
+    ];
+    expect(await addressAfter('linkedin', linkedIn)).toBe(linkedIn);
+    const [first] = await db.documents.toArray();
+    for (const [source, url] of [
+      ['medium', medium],
+      ['site', own],
+    ] as const) {
+      await db.documents.update(first?.id ?? '', {
+        addresses: [...(first?.addresses ?? []), new URL(url).host + new URL(url).pathname],
+      });
+      expect(await addressAfter(source, url)).toBe(url);
+    }
+    expect(await db.documents.count()).toBe(1);
+    await db.occurrences.update(['site', own], { goneSince: time });
+    await db.transaction('rw', [db.documents, db.occurrences], () =>
+      placeAgain(db, [{ documentId: first?.id ?? '' }]),
+    );
+    expect((await db.documents.get(first?.id ?? ''))?.url).toBe(medium);
+  });
+
+  it('is private when it is private in one place', async () => {
+    const writer = openWriter();
+    const { documentId } = await writer.save('folder', 'a.md', said(long));
+    await writer.save('feed', 'urn:1', said(short, { isPrivate: true }));
+    expect((await db.documents.get(documentId))?.status).toBe('private');
+    await writer.save('feed', 'urn:1', said(short));
+    expect((await db.documents.get(documentId))?.status).toBe('active');
+  });
+});
+
+describe('what a source no longer shows', () => {
+  it('is back when it is read again, changed or not', async () => {
+    const writer = openWriter();
+    const save = (key: string, importId: string) =>
+      writer.saveAll(
+        'folder',
+        [{ key, parsed: said(`${key} ${long}`, { title: key, url: undefined }), fileHash: key }],
+        { importId },
+      );
+    const [[first], [second]] = [await save('a.md', 'run-1'), await save('b.md', 'run-1')];
+    for (const key of ['a.md', 'b.md']) await db.occurrences.update(['folder', key], { goneSince: 5_000 });
+    const files = ['a.md', 'c.md'].map((key) => ({ key, fileHash: key, importItemId: `item of ${key}` }));
+    const passed = await writer.passUnchanged('folder', files, { importId: 'run-2' });
+    expect([...passed]).toEqual(['item of a.md']);
+    await save('b.md', 'run-2');
+    for (const key of ['a.md', 'b.md']) {
+      const occurrence = await db.occurrences.get(['folder', key]);
+      expect(occurrence).toMatchObject({ lastRunId: 'run-2' });
+      expect(occurrence).not.toHaveProperty('goneSince');
+    }
+    expect(await kindsOf(first?.documentId ?? '')).toEqual(['new', 'back']);
+    expect(await kindsOf(second?.documentId ?? '')).toEqual(['new', 'back']);
+  });
+});
+
+describe('what the owner removed', () => {
+  it('does not come back by a sync, not even when it was deleted for good or stands elsewhere too', async () => {
+    const writer = openWriter();
+    const sync = { bringBack: false };
+    const { documentId } = await writer.save('feed', 'urn:1', said(long));
+    await writer.remove([documentId]);
+    expect((await db.documents.get(documentId))?.removedAt).toBeGreaterThanOrEqual(1_000);
+    for (const source of ['feed', 'other']) {
+      expect((await writer.save(source, 'urn:1', said(long), sync)).outcome).toBe('unchanged');
+    }
+    expect((await listDocuments(db)).total).toBe(0);
+    await writer.erase([documentId]);
+    for (const source of ['feed', 'other', 'third']) {
+      expect((await writer.save(source, 'urn:1', said(long), sync)).outcome).toBe('unchanged');
+    }
+    expect(await db.documents.count()).toBe(0);
+    expect(await db.documentChanges.count()).toBe(0);
+    expect((await writer.save('feed', 'urn:1', said(long))).outcome).toBe('new');
+    expect(await db.occurrences.get(['feed', 'urn:1'])).not.toHaveProperty('erasedAt');
+  });
+
+  it('is taken in as it is now when it is restored and read again', async () => {
+    const writer = openWriter();
+    const save = (text: string, fileHash: string) =>
+      writer.saveAll('feed', [{ key: 'urn:1', parsed: said(text), fileHash }], { bringBack: false });
+    const [saved] = await save(long, 'one');
+    await writer.remove([saved?.documentId ?? '']);
+    await save(`${long} And more.`, 'two');
+    await writer.restore([saved?.documentId ?? '']);
+    const file = { key: 'urn:1', fileHash: 'two', importItemId: 'item' };
+    expect((await writer.passUnchanged('feed', [file])).size).toBe(0);
+    await save(`${long} And more.`, 'two');
+    expect(await textsOf()).toEqual([`${long} And more.`]);
+  });
+});
+
+describe('the history of a document', () => {
+  it('says what changed in words, and does not grow for ever', async () => {
+    const writer = openWriter();
+    const { documentId } = await writer.save('folder', 'a.md', said(short));
+    for (let round = 0; round < 60; round += 1) {
+      await writer.save('folder', 'a.md', said(`${short} Round ${round}.`, { title: `Round ${round}` }));
+    }
+    const history = await changesOf(db, documentId);
+    expect(history).toHaveLength(50);
+    expect(history.at(-1)).toMatchObject({ kind: 'new' });
+    expect(history[0]).toMatchObject({
+      kind: 'changed',
+      title: { before: 'Round 58', after: 'Round 59' },
+      added: [`${short} Round 59.`],
+    });
+  });
+});
