@@ -1,12 +1,6 @@
-import type {
-  DocumentToSave,
-  ImportItem,
-  ImportRun,
-  LibraryWriter,
-  Now,
-  SaveOptions,
-} from '../../lib/app/ports';
+import type { ImportItem, ImportRun, LibraryWriter, Now } from '../../lib/app/ports';
 import { type AppError, toAppError } from '../../lib/core/errors';
+import type { DocumentToSave, SaveOptions } from '../../lib/core/library/saving';
 import type { FetchOptions } from '../../lib/importers/fetch-resource';
 import { fileHashOf } from '../../lib/importers/file-hash';
 import { parseImportItem } from '../../lib/importers/import-input';

@@ -14,6 +14,7 @@ import type { AppError } from '../core/errors';
 import type { DocumentKind, LibraryDocument, ParsedDocument, SourceKind } from '../core/library/document';
 import type { ExportedPost } from '../core/library/exported-post';
 import type { RowTally } from '../core/library/row-tally';
+import type { DocumentToSave, SaveOptions, SaveResult } from '../core/library/saving';
 import type { SitePage } from '../core/library/site-discovery';
 import type { Result } from '../core/result';
 import type { RetrievalQuery, RetrievalResult } from '../core/retrieval/retrieval';
@@ -291,30 +292,6 @@ export interface KnownSite {
 
 /** How often a source is read again by itself. */
 export type SyncSchedule = 'off' | 'daily' | 'weekly';
-
-/** A document on its way into the library. */
-export interface DocumentToSave {
-  /** Its name within the source. */
-  key: string;
-  parsed: ParsedDocument;
-  /** This import item is marked done in the same transaction. */
-  importItemId?: string;
-  /** Fingerprint of the file it was read from. */
-  fileHash?: string;
-}
-
-/** How an import saves. */
-export interface SaveOptions {
-  /** False leaves documents the owner removed as they are (repeated syncs); otherwise they come back. */
-  bringBack?: boolean;
-  /** The run in which the documents were seen. */
-  importId?: string;
-}
-
-export interface SaveResult {
-  outcome: 'new' | 'changed' | 'unchanged';
-  documentId: string;
-}
 
 /** Writing documents with their passages, links and index rows. */
 export interface LibraryWriter {

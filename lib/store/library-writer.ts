@@ -1,4 +1,5 @@
-import type { DocumentToSave, LibraryWriter, Now, SaveOptions, SaveResult } from '../app/ports';
+import type { LibraryWriter, Now } from '../app/ports';
+import type { DocumentToSave, SaveOptions, SaveResult } from '../core/library/saving';
 import { contentHashOf } from './content-hash';
 import type { DrafthandDatabase } from './database';
 import { noteChanges } from './document-changes';

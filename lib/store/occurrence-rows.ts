@@ -1,5 +1,5 @@
-import type { DocumentToSave } from '../app/ports';
 import type { Occurrence } from '../core/library/occurrence';
+import type { DocumentToSave } from '../core/library/saving';
 import type { NewDocumentChange } from './document-changes';
 
 /** When, and in which run, something was seen. */

@@ -1,7 +1,7 @@
-import type { DocumentToSave, SaveOptions, SaveResult } from '../app/ports';
 import { cutPassages } from '../core/library/cut-passages';
 import type { Passage } from '../core/library/document';
 import type { DocumentText, Occurrence } from '../core/library/occurrence';
+import type { DocumentToSave, SaveOptions, SaveResult } from '../core/library/saving';
 import { textChanges } from '../core/library/text-changes';
 import type { DrafthandDatabase } from './database';
 import type { NewDocumentChange } from './document-changes';

@@ -1,4 +1,4 @@
-import type { SaveOptions } from '../app/ports';
+import type { SaveOptions } from '../core/library/saving';
 import type { DrafthandDatabase } from './database';
 import { noteChanges } from './document-changes';
 import { placeChange, seenAgain } from './occurrence-rows';
