@@ -8,8 +8,8 @@ import type { ExportPart, SurveyedFile } from './survey-files';
 export type FileRole =
   /** Refused before it was looked at; files of one folder have one `name`. */
   | { role: 'refused'; name: string; error: AppError }
-  /** A text of an export, or the table that describes its texts. */
-  | { role: 'export'; part: ExportPart; isText: boolean }
+  /** A text of an export, the table that describes its texts, or a file of which only the name counts. */
+  | { role: 'export'; part: ExportPart; takes: 'text' | 'table' | 'name' }
   /** Its beginning may say that it is an export of many texts. */
   | { role: 'maybe-export' }
   /** A table or article that belongs to LinkedIn's archive if there is one around it. */
@@ -39,7 +39,9 @@ function roleInExport(path: string, part: ExportPart): FileRole {
     case 'medium':
       return isPage && part.path.startsWith('posts/') ? text(part) : leftOutFolder(path, part);
     case 'substack':
-      if (part.path === 'posts.csv') return { role: 'export', part, isText: false };
+      if (part.path === 'posts.csv') return { role: 'export', part, takes: 'table' };
+      // Its name is that of the publication; what is in it are other people.
+      if (isSubscriberList(part.path)) return { role: 'export', part, takes: 'name' };
       return isPage && part.path.startsWith('posts/') ? text(part) : leftOutFolder(path, part);
     case 'notion':
       return isPage ? text(part) : leftOut(path);
@@ -49,7 +51,12 @@ function roleInExport(path: string, part: ExportPart): FileRole {
 }
 
 function text(part: ExportPart): FileRole {
-  return { role: 'export', part, isText: true };
+  return { role: 'export', part, takes: 'text' };
+}
+
+/** `email_list.harbourlog.csv` */
+function isSubscriberList(path: string): boolean {
+  return /^email_list\.[^/]+\.csv$/iu.test(path);
 }
 
 /** Tables whose rows are pages of their own, and attachments, which are often by somebody else. */
@@ -62,6 +69,8 @@ function leftOut(path: string): FileRole {
 function leftOutFolder(path: string, part: ExportPart): FileRole {
   const within = part.path.split('/').slice(0, -1);
   const root = path.slice(0, path.length - part.path.length);
-  const name = within.length === 0 ? path : `${root}${within[0]}/`;
+  const isBesideTexts = within[0] === 'posts';
+  const folder = isBesideTexts ? `posts/*.${extensionOf(path)}` : `${within[0]}/`;
+  const name = within.length === 0 ? path : `${root}${folder}`;
   return { role: 'refused', name, error: { code: 'export-part-left-out' } };
 }

@@ -63,7 +63,11 @@ async function* listed(files: ChosenFile[], signal: AbortSignal | undefined): As
       if (!named.has(name)) yield refused(name, error);
       named.add(name);
     } else if (role.role === 'export') {
-      const file = await found.open(role.isText ? largestFileOf(path) : largestExport);
+      const file =
+        role.takes === 'name'
+          ? new Blob()
+          : await found.open(role.takes === 'text' ? largestFileOf(path) : largestExport);
+      if (role.takes === 'name') yield refused(path, { code: 'export-part-left-out' });
       if (file instanceof Blob) exports.add(role.part, file);
       else if (file) yield refused(path, file);
     } else if (role.role === 'maybe-export') {

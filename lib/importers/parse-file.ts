@@ -45,6 +45,8 @@ async function readBytes(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
 async function parseText(text: string, name: string): Promise<ParsedDocument> {
   const format = formatOfText(text, name);
   if (format === 'html') {
+    const { isMediumDraft, isMediumPost, parseMediumPost } = await import('./exports/medium');
+    if (isMediumPost(text)) return parseMediumPost(text, { name, isPrivate: isMediumDraft(name) });
     const { parseHtmlPage } = await import('./html-page');
     return parseHtmlPage(text, { name: titleFromFileName(name) });
   }

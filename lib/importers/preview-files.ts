@@ -108,7 +108,8 @@ export async function previewFiles(
     const role = roleOf(found);
     if (role.role === 'refused') refuse(role.name, role.error);
     else if (role.role === 'export') {
-      if (role.isText) count(role.part.kind, role.part.path, /(?:^|\/)draft_[^/]*$/iu.test(role.part.path));
+      if (role.takes === 'text')
+        count(role.part.kind, role.part.path, /(?:^|\/)draft_[^/]*$/iu.test(role.part.path));
     } else if (role.role === 'text') {
       const isTalk = ['srt', 'vtt'].includes(extensionOf(found.path));
       count(isTalk ? 'talk' : kindOfFormat[role.format], found.path, false);

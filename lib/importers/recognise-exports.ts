@@ -67,5 +67,8 @@ function commonFolder(paths: string[]): string {
     const differs = steps.findIndex((step, index) => step !== other[index]);
     if (differs !== -1) steps.splice(differs);
   }
+  // The folder of a page's own pages is inside of the export.
+  const page = steps.findIndex((step) => /[\da-f]{32}$/iu.test(step));
+  if (page !== -1) steps.splice(page);
   return steps.length === 0 ? '' : `${steps.join('/')}/`;
 }

@@ -120,7 +120,10 @@ async function* archived(
 function partOf(path: string, place: string, exports: FoundExport[]): { part?: ExportPart } {
   const found = exportAround(path, exports);
   if (!found) return {};
-  // Notion cuts large exports into several archives.
-  const group = found.kind === 'notion' ? 'notion' : `${found.kind}:${place}${found.root}`;
-  return { part: { kind: found.kind, group, path: path.slice(found.root.length) } };
+  const { kind, root } = found;
+  // Notion cuts large exports into several archives, all with the same folders.
+  if (kind === 'notion') {
+    return { part: { kind, group: kind, path: place === '' ? path.slice(root.length) : path } };
+  }
+  return { part: { kind, group: `${place}${root}`, path: path.slice(root.length) } };
 }

@@ -14,6 +14,16 @@ interface NotionPage {
   body: string;
 }
 
+/** Properties that are read; databases call them so in English by themselves or by custom. */
+const names = {
+  url: ['canonical url', 'canonical', 'url', 'link', 'published url', 'permalink'],
+  published: ['published', 'publish date', 'publication date', 'date', 'created', 'created time'],
+  modified: ['last edited time', 'last edited', 'updated', 'edited'],
+  tags: ['tags', 'tag', 'topics', 'categories', 'category'],
+  state: ['status', 'state', 'stage'],
+};
+const knownNames = new Set(Object.values(names).flat());
+
 /** Characters of a page that can hold its title and properties. */
 const headLength = 20_000;
 
@@ -51,7 +61,7 @@ export async function* readNotion(
       continue;
     }
     const page = readNotionPage(text);
-    const isDraft = /\bdraft\b/iu.test(property(page, 'status', 'state', 'stage') ?? '');
+    const isDraft = /\bdraft\b/iu.test(property(page, names.state) ?? '');
     if (isDraft && !includesDrafts) yield { name: path, error: { code: 'draft-left-out' } };
     else {
       const post = postOf(page, path, withPublishedLinks(page.body, path, pages));
@@ -79,27 +89,28 @@ export function readNotionPage(text: string): NotionPage {
       if (name === undefined || value === undefined) break;
       properties.set(name.trim().toLowerCase(), value.trim());
     }
-    // Properties end with an empty line; a first paragraph with a colon goes on or stands alone.
-    const isWhole = properties.size > 0 && (lines[end] ?? '').trim() === '';
-    if (isWhole) at = end;
+    // They end with an empty line, and stand on lines of their own; so does a first paragraph with a colon.
+    const isWhole = (lines[end] ?? '').trim() === '';
+    const isCertain = properties.size > 1 || [...properties.keys()].some((name) => knownNames.has(name));
+    if (isWhole && isCertain) at = end;
     else properties.clear();
   }
-  return { ...(title === undefined ? {} : { title }), properties, body: lines.slice(at).join('\n').trim() };
+  return { ...(title === undefined ? {} : { title }), properties, body: withoutCallouts(lines.slice(at)) };
+}
+
+/** A callout's tags would make raw HTML of the Markdown between them. */
+function withoutCallouts(lines: string[]): string {
+  return lines
+    .map((line) => (/^<\/?aside>$/u.test(line.trim()) ? '' : line))
+    .join('\n')
+    .trim();
 }
 
 function postOf(page: NotionPage, path: string, content: string): ExportedPost {
   const url = addressIn(page);
-  const publishedAt = dateIn(
-    page,
-    'published',
-    'publish date',
-    'publication date',
-    'date',
-    'created',
-    'created time',
-  );
-  const modifiedAt = dateIn(page, 'last edited time', 'last edited', 'updated', 'edited');
-  const tags = property(page, 'tags', 'tag', 'topics', 'categories', 'category')?.split(',') ?? [];
+  const publishedAt = dateIn(page, names.published);
+  const modifiedAt = dateIn(page, names.modified);
+  const tags = property(page, names.tags)?.split(',') ?? [];
   return {
     format: 'markdown',
     content,
@@ -114,20 +125,16 @@ function postOf(page: NotionPage, path: string, content: string): ExportedPost {
 }
 
 function addressIn(page: NotionPage): string | undefined {
-  const written = property(page, 'canonical url', 'canonical', 'url', 'link', 'published url', 'permalink');
+  const written = property(page, names.url);
   // `[example.com](https://example.com/post)`
   return absoluteUrl(/\((https?:[^)\s]+)\)$/u.exec(written ?? '')?.[1] ?? written ?? '', undefined);
 }
 
-function dateIn(page: NotionPage, ...names: string[]): number | undefined {
+function dateIn(page: NotionPage, wanted: string[]): number | undefined {
   // A span of time begins with the date that counts.
-  return publishedDate(
-    property(page, ...names)
-      ?.split('→')[0]
-      ?.trim(),
-  );
+  return publishedDate(property(page, wanted)?.split('→')[0]?.trim());
 }
 
-function property({ properties }: NotionPage, ...names: string[]): string | undefined {
-  return names.map((name) => properties.get(name)).find((value) => value !== undefined && value !== '');
+function property({ properties }: NotionPage, wanted: string[]): string | undefined {
+  return wanted.map((name) => properties.get(name)).find((value) => value !== undefined && value !== '');
 }

@@ -49,6 +49,7 @@ function documentOf(post: ExportedPost, blocks: Block[], parsed?: ParsedDocument
   const title = stated || parsed?.title || documentTitle(blocks, titleFromFileName(post.name));
   const url = post.url ?? parsed?.url;
   const publishedAt = post.publishedAt ?? parsed?.publishedAt;
+  const modifiedAt = post.modifiedAt ?? parsed?.modifiedAt;
   return {
     title,
     kind: post.documentKind ?? parsed?.kind ?? 'post',
@@ -56,6 +57,9 @@ function documentOf(post: ExportedPost, blocks: Block[], parsed?: ParsedDocument
     ...(publishedAt === undefined
       ? {}
       : { publishedAt, publishedFrom: post.publishedAt === undefined ? parsed?.publishedFrom : 'archive' }),
+    ...(modifiedAt === undefined
+      ? {}
+      : { modifiedAt, modifiedFrom: post.modifiedAt === undefined ? parsed?.modifiedFrom : 'archive' }),
     ...(parsed?.language === undefined ? {} : { language: parsed.language }),
     tags: [...new Set([...(post.tags ?? []), ...(parsed?.tags ?? [])])],
     isPrivate: (post.isPrivate ?? false) || (parsed?.isPrivate ?? false),
