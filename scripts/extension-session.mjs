@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,16 +29,19 @@ const quietFlags = [
  * @property {() => Promise<boolean>} isSidePanelOpen
  * @property {() => Promise<import('playwright').CDPSession>} browserSession
  * @property {() => Promise<void>} close
+ * @property {() => Promise<void>} kill ends the browser without a chance to tidy up, as a crash does
  */
 
 /**
- * Starts a Chromium-family browser with an unpacked build in a new profile that is deleted afterwards.
+ * Starts a Chromium-family browser with an unpacked build in a new profile that is deleted afterwards, or in
+ * the profile of an earlier session (`home`) that stays.
  *
  * @param {object} options
  * @param {string} options.executablePath
  * @param {string} options.build absolute path of the build
  * @param {string[]} [options.grantedOrigins] sites counted as granted: written into a copy of the manifest, since
  *   the permission prompt cannot be answered without a screen. The scripts stay as built.
+ * @param {string} [options.home] folder of profile and extension, made by the first session that is given it
  * @param {boolean} [options.headless]
  * @param {{ width: number, height: number } | null} [options.viewport]
  * @param {string[]} [options.args] more flags
@@ -53,15 +56,18 @@ export async function startExtensionSession({
   viewport = { width: 1280, height: 800 },
   args = [],
   colorScheme,
+  home,
 }) {
-  const folder = mkdtempSync(join(tmpdir(), 'drafthand-'));
+  const folder = home ?? mkdtempSync(join(tmpdir(), 'drafthand-'));
   const extension = join(folder, 'extension');
-  cpSync(build, extension, { recursive: true });
-  grant(extension, grantedOrigins);
-  forbidPreconnecting(join(folder, 'profile'));
+  if (!existsSync(extension)) {
+    cpSync(build, extension, { recursive: true });
+    grant(extension, grantedOrigins);
+    forbidPreconnecting(join(folder, 'profile'));
+  }
   const port = await freePort();
   const isRoot = process.getuid?.() === 0;
-  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  const remove = () => home ?? rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   const launching = chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath,
     // The old headless mode knows no extensions; the new one is asked for by flag.
@@ -103,6 +109,13 @@ export async function startExtensionSession({
       sidePanel: panel.find,
       isSidePanelOpen: panel.isOpen,
       browserSession: () => browser.newBrowserCDPSession(),
+      async kill() {
+        const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+        const main = processInfo.find(({ type }) => type === 'browser');
+        const closed = new Promise((resolve) => context.once('close', resolve));
+        process.kill(main.id, 'SIGKILL');
+        await closed;
+      },
       async close() {
         await panel.close();
         await context.close();

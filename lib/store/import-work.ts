@@ -14,7 +14,7 @@ import { createRunRows, ofRun } from './run-rows';
 import { withStorageErrors } from './storage-errors';
 
 /** Starts at one item without getting past it, after which the item is left out. */
-const triesPerItem = 5;
+const triesPerItem = 8;
 
 /** What listing a source on the web brought beside its items. */
 export interface SourceListing {

@@ -1,0 +1,147 @@
+import type { Page } from 'playwright';
+import { type ExtensionSession, startExtensionSession } from '../scripts/extension-session.mjs';
+
+/** What a kill ends: the service worker, the offscreen document, or both. */
+export type Victim = 'worker' | 'offscreen' | 'both';
+
+/** The library as it is on disk. */
+export interface StoredLibrary {
+  documents: Array<{ title: string; text: string }>;
+  /** Documents the search index holds. */
+  indexed: number;
+  /** Places where a document is no longer found. */
+  gone: number;
+}
+
+export type KillRig = Awaited<ReturnType<typeof openKillRig>>;
+
+/**
+ * Opens the built extension, with ways to end parts of it, in a profile below `home`. The library is looked at from a page without any
+ * script of the extension, so that looking starts nothing.
+ */
+export async function openKillRig(options: {
+  executablePath: string;
+  build: string;
+  home: string;
+  args?: string[];
+}) {
+  let session: ExtensionSession;
+  let window: Page;
+
+  async function open(): Promise<void> {
+    session = await startExtensionSession({ ...options, grantedOrigins: ['http://127.0.0.1/*'] });
+    window = await session.openPage('manifest.json');
+  }
+  await open();
+
+  async function targetsOf(victim: Victim): Promise<string[]> {
+    const cdp = await session.browserSession();
+    const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{}] });
+    await cdp.detach();
+    const isVictim = (url: string, type: string) =>
+      (victim !== 'offscreen' && type === 'service_worker' && url.includes(session.id)) ||
+      (victim !== 'worker' && url.includes(`${session.id}/offscreen.html`));
+    return targetInfos.filter(({ url, type }) => isVictim(url, type)).map(({ targetId }) => targetId);
+  }
+
+  return {
+    openPage: (path: string) => session.openPage(path),
+
+    /** Ends it as Chrome ends what it stops; answers whether there was anything to end. */
+    async kill(victim: Victim): Promise<boolean> {
+      const targets = await targetsOf(victim);
+      const cdp = await session.browserSession();
+      const ended = targets.map((targetId) =>
+        cdp.send('Target.closeTarget', { targetId }).then(
+          () => true,
+          () => false,
+        ),
+      );
+      const results = await Promise.all(ended);
+      await cdp.detach();
+      return results.includes(true);
+    },
+
+    /** Ends the browser like a crash, and starts it again in the same profile. */
+    async killBrowser(): Promise<void> {
+      await session.kill();
+      await open();
+    },
+
+    /** Sends the background a message from a page of the extension. */
+    async send(type: string, data: object): Promise<{ ok: boolean; error?: unknown }> {
+      const page = await session.openPage('options.html#library');
+      const answer = await page.evaluate(sendMessage, { drafthand: 1, to: 'background', type, data });
+      await page.close();
+      return answer;
+    },
+
+    /** States of all runs, how many items wait, and when the newest run was started (epoch ms). */
+    async progress(): Promise<{ states: string[]; waiting: number; newest: number }> {
+      const runs = await rowsOf<{ state: string; startedAt: number }>('imports');
+      const items = await rowsOf<{ state: string }>('importItems');
+      return {
+        states: runs.map(({ state }) => state),
+        waiting: items.filter(({ state }) => state === 'waiting').length,
+        newest: Math.max(0, ...runs.map(({ startedAt }) => startedAt)),
+      };
+    },
+
+    /** Runs that are not over, or did not end well. */
+    async troubles(): Promise<unknown[]> {
+      const runs = await rowsOf<{ state: string; label: string; counts: unknown; error?: unknown }>(
+        'imports',
+      );
+      return runs
+        .filter(({ state }) => state !== 'done')
+        .map(({ state, label, counts, error }) => ({ state, label, counts, error }));
+    },
+
+    async library(): Promise<StoredLibrary> {
+      const documents = await rowsOf<{ id: string; title: string }>('documents');
+      const [statistics] = await rowsOf<{ documentCount: number }>('indexStatistics');
+      const occurrences = await rowsOf<{ goneSince?: number }>('occurrences');
+      const texts = new Map<string, string>();
+      for (const { documentId, text } of await rowsOf<{ documentId: string; text: string }>('passages')) {
+        texts.set(documentId, `${texts.get(documentId) ?? ''} ${text}`);
+      }
+      return {
+        documents: documents.map(({ id, title }) => ({ title, text: texts.get(id) ?? '' })),
+        indexed: statistics?.documentCount ?? 0,
+        gone: occurrences.filter(({ goneSince }) => goneSince !== undefined).length,
+      };
+    },
+
+    close: () => session.close(),
+  };
+
+  async function rowsOf<Row>(table: string): Promise<Row[]> {
+    return (await window.evaluate(readTable, table)) as Row[];
+  }
+}
+
+/** Runs inside the page. */
+function sendMessage(message: object): Promise<{ ok: boolean; error?: unknown }> {
+  const { chrome } = globalThis as unknown as {
+    chrome: { runtime: { sendMessage(message: object): Promise<{ ok: boolean; error?: unknown }> } };
+  };
+  return chrome.runtime.sendMessage(message);
+}
+
+/** Runs inside the page: every row of a table, without anything of the extension. */
+async function readTable(table: string): Promise<unknown[]> {
+  const done = <Value>(request: IDBRequest<Value>) =>
+    new Promise<Value>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  // Opening it before the extension has made it would make an empty one.
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'drafthand')) return [];
+  const db = await done(indexedDB.open('drafthand'));
+  try {
+    if (!db.objectStoreNames.contains(table)) return [];
+    return await done(db.transaction(table).objectStore(table).getAll());
+  } finally {
+    db.close();
+  }
+}
