@@ -1,4 +1,5 @@
 import { DrafthandError } from '../core/errors';
+import { retryAfterOf } from '../core/library/judge-link';
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
@@ -89,20 +90,12 @@ function statusError(response: Response): DrafthandError {
   const status = response.status;
   const detail = `${status} ${response.statusText}`.trim();
   if (status === 429 || status === 503) {
-    const seconds = retryAfter(response.headers.get('retry-after'));
-    return new DrafthandError({ code: 'site-busy', detail, values: { status, ...seconds } });
+    const wait = retryAfterOf(response.headers.get('retry-after'), Date.now());
+    const values = { status, ...(wait === undefined ? undefined : { seconds: Math.ceil(wait / 1000) }) };
+    return new DrafthandError({ code: 'site-busy', detail, values });
   }
   const code = status === 401 || status === 407 ? 'page-needs-login' : 'http-error';
   return new DrafthandError({ code, detail, values: { status } });
-}
-
-/** Seconds until a server wants to be asked again (RFC 9110, 10.2.3): a number, or a date. */
-function retryAfter(written: string | null, now = Date.now()): { seconds?: number } {
-  if (!written) return {};
-  const seconds = /^\d+$/u.test(written.trim())
-    ? Number(written)
-    : Math.ceil((Date.parse(written) - now) / 1000);
-  return Number.isFinite(seconds) ? { seconds: Math.max(0, seconds) } : {};
 }
 
 function headersOf(

@@ -63,7 +63,7 @@ describe('parseHtmlPage', () => {
     expect(parsed).toMatchObject({
       url: 'https://owner.example/blog/sql/',
       publishedAt: Date.UTC(2021, 3, 20, 8),
-      publishedFrom: 'page',
+      publishedFrom: 'meta',
       tags: ['sql'],
       kind: 'post',
       language: 'en',
@@ -79,7 +79,7 @@ describe('parseHtmlPage', () => {
       ),
       { url, name: 'page' },
     );
-    expect(parsed.publishedAt).toBe(Date.UTC(2020, 0, 2));
+    expect(parsed).toMatchObject({ publishedAt: Date.UTC(2020, 0, 2), publishedFrom: 'structured-data' });
     expect(parsed.kind).toBe('post');
   });
 
@@ -88,7 +88,7 @@ describe('parseHtmlPage', () => {
       url,
       name: 'page',
     });
-    expect(parsed.url).toBe(url);
+    expect(parsed.url).toBe('https://owner.example/blog/sql/');
   });
 
   it('reads short pages and files that are no article', () => {

@@ -5,7 +5,7 @@ import { documentTitle } from '../core/library/document-title';
 import { absoluteUrl } from '../core/library/linked-text';
 import { splitAtTimeMarks } from '../core/library/time-marks';
 import { blocksOfHtml } from './html-blocks';
-import { type PageMetadata, readPageMetadata } from './page-metadata';
+import { type PageDates, type PageMetadata, readPageMetadata } from './page-metadata';
 import { baseOf, inertDocument } from './parse-html';
 import { withoutTitleHeading } from './title-heading';
 
@@ -37,13 +37,18 @@ export function parseHtmlPage(html: string, options: { url?: string; name: strin
     title,
     kind: isTranscript ? 'talk' : metadata.isArticle || options.url === undefined ? 'post' : 'page',
     ...(metadata.url === undefined ? {} : { url: metadata.url }),
-    ...(metadata.publishedAt === undefined
-      ? {}
-      : { publishedAt: metadata.publishedAt, publishedFrom: 'page' }),
+    ...datesOf(metadata),
     ...(metadata.language === undefined ? {} : { language: metadata.language }),
     tags: metadata.tags,
     isPrivate: false,
     blocks: withoutTitleHeading(blocks, title),
+  };
+}
+
+function datesOf({ publishedAt, publishedFrom, modifiedAt, modifiedFrom }: PageMetadata): PageDates {
+  return {
+    ...(publishedAt === undefined ? {} : { publishedAt, publishedFrom }),
+    ...(modifiedAt === undefined ? {} : { modifiedAt, modifiedFrom }),
   };
 }
 

@@ -1,17 +1,26 @@
+import type { DateOrigin } from '../core/library/document';
 import { absoluteUrl } from '../core/library/linked-text';
+import { articleData } from './page-article-data';
+import { canonicalUrl } from './page-canonical-url';
 import { publishedDate } from './published-date';
 
 /** What a page says about itself in its head, microdata and JSON-LD. */
-export interface PageMetadata {
+export interface PageMetadata extends PageDates {
   title?: string;
+  /** Its canonical address, normalised; where it was found when it states none that is credible. */
   url?: string;
-  publishedAt?: number;
   language?: string;
   tags: string[];
   isArticle: boolean;
 }
 
-const articleTypes = /(?:article|posting|report)$/iu;
+/** Epoch milliseconds, and what kind of statement they are from. */
+export interface PageDates {
+  publishedAt?: number;
+  publishedFrom?: DateOrigin;
+  modifiedAt?: number;
+  modifiedFrom?: DateOrigin;
+}
 
 /** Reads a page's own statements; `url` is where it was found, `base` what its links are relative to. */
 export function readPageMetadata(
@@ -21,24 +30,12 @@ export function readPageMetadata(
 ): PageMetadata {
   const meta = (name: string) => metaContent(page, name);
   const data = articleData(page);
-  const publishedAt = [
-    meta('article:published_time'),
-    data?.datePublished,
-    meta('datePublished'),
-    meta('date'),
-    meta('dc.date'),
-    meta('dc.date.issued'),
-    page.querySelector('[itemprop="datePublished"]')?.getAttribute('datetime') ?? undefined,
-    page
-      .querySelector('article time[datetime], main time[datetime], time[pubdate]')
-      ?.getAttribute('datetime') ?? undefined,
-  ]
-    .map((written) => publishedDate(written))
-    .find((time) => time !== undefined);
+  const hrefs = [page.querySelector('link[rel~="canonical" i][href]')?.getAttribute('href'), meta('og:url')];
+  const stated = hrefs.flatMap((href) => (href && absoluteUrl(href, base)) || []);
   return {
     title: data?.headline ?? meta('og:title') ?? meta('twitter:title'),
-    url: canonicalUrl(page, url, base),
-    publishedAt,
+    url: canonicalUrl(stated, url),
+    ...datesOf(page, data),
     language: page.documentElement.getAttribute('lang') ?? meta('og:locale') ?? meta('content-language'),
     tags: tagsOf(page),
     isArticle:
@@ -46,19 +43,56 @@ export function readPageMetadata(
   };
 }
 
-/** The canonical address; one that points every page of a site at its start is a mistake and ignored. */
-function canonicalUrl(page: Document, url: string | undefined, base: string | undefined): string | undefined {
-  const stated = [
-    page.querySelector('link[rel~="canonical" i][href]')?.getAttribute('href'),
-    metaContent(page, 'og:url'),
-  ];
-  for (const href of stated) {
-    const canonical = href ? absoluteUrl(href, base) : undefined;
-    const isStart = canonical !== undefined && new URL(canonical).pathname === '/';
-    const foundElsewhere = url !== undefined && new URL(url).pathname !== '/';
-    if (canonical && !(isStart && foundElsewhere)) return canonical;
+const publishedNames = [
+  'article:published_time',
+  'datePublished',
+  'date',
+  'dc.date',
+  'dc.date.issued',
+  'dcterms.created',
+];
+const modifiedNames = [
+  'article:modified_time',
+  'dateModified',
+  'og:updated_time',
+  'dc.date.modified',
+  'dcterms.modified',
+];
+
+/** `time` elements of the text itself; one further down a page is somebody's comment or another post. */
+const publishedTimes =
+  '[itemprop="datePublished"][datetime], article time[datetime], main time[datetime], time[pubdate][datetime]';
+const modifiedTimes = '[itemprop="dateModified"][datetime]';
+
+function datesOf(page: Document, data: ReturnType<typeof articleData>): PageDates {
+  const meta = (names: string[]) => names.map((name) => metaContent(page, name));
+  const time = (selector: string) => page.querySelector(selector)?.getAttribute('datetime') ?? undefined;
+  const published = firstDate([
+    ['structured-data', [data?.datePublished]],
+    ['meta', meta(publishedNames)],
+    ['time-element', [time(publishedTimes)]],
+  ]);
+  const modified = firstDate([
+    ['structured-data', [data?.dateModified]],
+    ['meta', meta(modifiedNames)],
+    ['time-element', [time(modifiedTimes)]],
+  ]);
+  // Sites that fill in both from one field say nothing about a change.
+  const isChange = modified && modified.at > (published?.at ?? 0);
+  return {
+    ...(published ? { publishedAt: published.at, publishedFrom: published.from } : {}),
+    ...(isChange ? { modifiedAt: modified.at, modifiedFrom: modified.from } : {}),
+  };
+}
+
+function firstDate(
+  places: Array<[DateOrigin, Array<string | undefined>]>,
+): { at: number; from: DateOrigin } | undefined {
+  for (const [from, written] of places) {
+    const at = written.map((text) => publishedDate(text)).find((time) => time !== undefined);
+    if (at !== undefined) return { at, from };
   }
-  return url;
+  return undefined;
 }
 
 function metaContent(page: Document, name: string): string | undefined {
@@ -79,43 +113,4 @@ function tagsOf(page: Document): string[] {
   const elements = [...page.querySelectorAll('meta[property="article:tag"][content]')];
   const tags = elements.map((element) => element.getAttribute('content')?.trim() ?? '');
   return [...new Set(tags.filter(Boolean))];
-}
-
-interface ArticleData {
-  headline?: string;
-  datePublished?: string;
-}
-
-/** The first article in the page's JSON-LD, if any. */
-function articleData(page: Document): ArticleData | undefined {
-  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
-    const article = findArticle(parseJson(script.textContent ?? ''), 0);
-    if (article) return article;
-  }
-  return undefined;
-}
-
-function parseJson(source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return undefined;
-  }
-}
-
-function findArticle(value: unknown, depth: number): ArticleData | undefined {
-  if (typeof value !== 'object' || value === null || depth > 4) return undefined;
-  if (Array.isArray(value)) {
-    return value.map((item) => findArticle(item, depth + 1)).find((found) => found !== undefined);
-  }
-  const fields = value as Record<string, unknown>;
-  const types = Array.isArray(fields['@type']) ? fields['@type'] : [fields['@type']];
-  if (types.some((type) => typeof type === 'string' && articleTypes.test(type))) {
-    return { headline: textField(fields.headline), datePublished: textField(fields.datePublished) };
-  }
-  return findArticle(fields['@graph'], depth + 1) ?? findArticle(fields.mainEntity, depth + 1);
-}
-
-function textField(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }

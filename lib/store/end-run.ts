@@ -101,7 +101,7 @@ export function createRunEnd(db: DrafthandDatabase, { now, random }: { now: Now;
 
   async function noteFailure(source: LibrarySource, error: AppError): Promise<void> {
     const failures = (source.failures ?? 0) + 1;
-    const retryAfter = Number(error.values?.retryAfter);
+    const retryAfter = Number(error.values?.seconds);
     const failure = {
       failures,
       isPassing: isPassing(error),

@@ -16,7 +16,13 @@ const longestRetryAfter = 30 * syncIntervals.daily;
 const triesWithoutSchedule = 6;
 
 /** Failures that may be gone the next time without anybody doing anything. */
-const passing = new Set<ErrorCode>(['network-down', 'timed-out', 'rate-limited', 'server-failed']);
+const passing = new Set<ErrorCode>([
+  'network-down',
+  'timed-out',
+  'rate-limited',
+  'server-failed',
+  'site-busy',
+]);
 
 const statusesThatPass = new Set([408, 425, 429, 500, 502, 503, 504]);
 
