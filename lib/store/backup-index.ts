@@ -20,6 +20,7 @@ export async function markForIndexing(db: DrafthandDatabase, documents: Document
     .map(
       ({ id, language }): IndexedDocumentRow => ({
         documentId: id,
+        first: 0,
         passageCount: 0,
         totalLength: 0,
         analyserVersion: neverIndexed,

@@ -1,12 +1,11 @@
 import type { LibraryDocument, Passage } from '../core/library/document';
 import { analyserVersion } from '../core/retrieval/analyse-text';
-import { indexEntriesOf } from '../core/retrieval/index-entries';
+import { indexEntriesOf, weightUnit } from '../core/retrieval/index-entries';
 import type { DocumentEntries } from '../core/retrieval/postings';
-import type { IndexStatistics } from '../core/retrieval/retrieval';
 import type { DrafthandDatabase } from './database';
 import {
   addDocument,
-  addPostings,
+  addPosting,
   createSegmentBuilder,
   dropDocuments,
   writeSegment,
@@ -30,7 +29,14 @@ export const productAnalyser: Analyser = { version: analyserVersion, entriesOf: 
 
 /** Tables a transaction needs that calls the functions below. */
 export function indexTables(db: DrafthandDatabase) {
-  return [db.indexSegments, db.postingBlocks, db.indexedDocuments, db.indexStatistics];
+  return [
+    db.indexSegments,
+    db.segmentPassages,
+    db.postingBlocks,
+    db.documentNumbers,
+    db.indexedDocuments,
+    db.indexStatistics,
+  ];
 }
 
 /**
@@ -48,28 +54,37 @@ export async function indexDocuments(
     contents.map(({ document }) => document.id),
   );
   const builder = createSegmentBuilder();
+  const statistics = await readStatistics(db);
+  let next = statistics.nextPassage;
   const after = contents.map(({ document, passages }): IndexedDocumentRow => {
     const { terms, lengths } = analyser.entriesOf(document, passages);
-    const number = addDocument(builder, document.id);
-    for (const [term, postings] of terms) {
-      addPostings(
-        builder,
-        term,
-        number,
-        postings.map((posting) => ({ ...posting, length: lengths[posting.order] ?? 1 })),
-      );
+    const first = next;
+    next += lengths.length;
+    if (lengths.length > 0) {
+      const start = addDocument(builder, { first, lengths });
+      for (const [term, postings] of terms) {
+        for (const { order, weight } of postings) {
+          addPosting(builder, term, start + order, Math.round(weight / weightUnit));
+        }
+      }
     }
     return {
       documentId: document.id,
-      passageCount: passages.length,
+      first,
+      passageCount: lengths.length,
       totalLength: lengths.reduce((sum, length) => sum + length, 0),
       analyserVersion: analyser.version,
       ...(document.language === undefined ? {} : { language: document.language }),
     };
   });
   await writeSegment(db, builder);
+  await db.documentNumbers.bulkAdd(
+    after
+      .filter(({ passageCount }) => passageCount > 0)
+      .map(({ first, documentId }) => ({ first, documentId })),
+  );
   await db.indexedDocuments.bulkPut(after);
-  await countInStatistics(db, before, after);
+  await countInStatistics(db, before, after, next);
 }
 
 /** Takes documents out of the index. Call inside a transaction. */
@@ -82,17 +97,22 @@ export async function unindexDocuments(db: DrafthandDatabase, documentIds: strin
 /** The statistics of the whole index; zeros when it is empty. */
 export async function readStatistics(
   db: DrafthandDatabase,
-): Promise<IndexStatistics & { languages: Record<string, number> }> {
-  const row = await db.indexStatistics.get('library');
-  const { passageCount = 0, documentCount = 0, totalLength = 0, languages = {} } = row ?? {};
-  return { passageCount, documentCount, totalLength, languages };
+): Promise<Omit<IndexStatisticsRow, 'id'>> {
+  return statisticsOf(await db.indexStatistics.get('library'));
+}
+
+/** The statistics in a row; zeros when there is none. */
+export function statisticsOf(row: IndexStatisticsRow | undefined): Omit<IndexStatisticsRow, 'id'> {
+  const { passageCount = 0, documentCount = 0, totalLength = 0, nextPassage = 0, languages = {} } = row ?? {};
+  return { passageCount, documentCount, totalLength, nextPassage, languages };
 }
 
 /** Marks what the index holds of these documents as gone, and gives what it was. */
 async function takeOut(db: DrafthandDatabase, documentIds: string[]): Promise<IndexedDocumentRow[]> {
   const rows = await db.indexedDocuments.bulkGet(documentIds);
   const before = rows.filter((row) => row !== undefined);
-  if (before.length > 0) await dropDocuments(db, new Set(before.map(({ documentId }) => documentId)));
+  const placed = before.filter(({ passageCount }) => passageCount > 0);
+  if (placed.length > 0) await dropDocuments(db, placed);
   return before;
 }
 
@@ -100,8 +120,10 @@ async function countInStatistics(
   db: DrafthandDatabase,
   before: IndexedDocumentRow[],
   after: IndexedDocumentRow[],
+  nextPassage?: number,
 ): Promise<void> {
   const row: IndexStatisticsRow = { id: 'library', ...(await readStatistics(db)) };
+  row.nextPassage = nextPassage ?? row.nextPassage;
   const count = (part: IndexedDocumentRow, sign: 1 | -1) => {
     row.documentCount += sign;
     row.passageCount += sign * part.passageCount;

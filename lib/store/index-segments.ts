@@ -1,80 +1,110 @@
 import { Dexie } from 'dexie';
 import type { DrafthandDatabase } from './database';
-import {
-  createPostingsWriter,
-  type PlacedPosting,
-  type PostingsWriter,
-  readPostings,
-  writePostings,
-} from './postings-codec';
-import type { IndexSegmentRow, PostingBlockRow } from './rows';
+import { createPostingsWriter, type PostingsWriter, writePosting } from './postings-codec';
+import type { IndexedDocumentRow, IndexSegmentRow, PostingBlockRow } from './rows';
+import { findDocument, packPassages, type SegmentDocument, unpackPassages } from './segment-passages';
 
 /** Bytes a block should have: larger ones make a query read more, smaller ones make more rows. */
-const blockBytes = 12_000;
+const blockBytes = 8_000;
 
 /** Most blocks of one segment. */
 const mostBlocks = 1024;
 
 /** A segment being put together in memory. */
 export interface SegmentBuilder {
-  documents: string[];
+  /** In ascending order of their numbers. */
+  documents: SegmentDocument[];
+  passageCount: number;
   terms: Map<string, PostingsWriter>;
 }
 
 export function createSegmentBuilder(): SegmentBuilder {
-  return { documents: [], terms: new Map() };
+  return { documents: [], passageCount: 0, terms: new Map() };
 }
 
-/** Makes room for a document and returns its number in the segment. */
-export function addDocument(builder: SegmentBuilder, documentId: string): number {
-  return builder.documents.push(documentId) - 1;
+/** Makes room for a document and returns the place of its first passage in the segment. */
+export function addDocument(builder: SegmentBuilder, document: SegmentDocument): number {
+  const start = builder.passageCount;
+  builder.documents.push(document);
+  builder.passageCount += document.lengths.length;
+  return start;
 }
 
-/** Adds a term's postings in the document with this number; numbers have to ascend for each term. */
-export function addPostings(
-  builder: SegmentBuilder,
-  term: string,
-  document: number,
-  postings: PlacedPosting[],
-): void {
+/** Adds a term's weight (in whole units) in a passage of the segment; places have to ascend for each term. */
+export function addPosting(builder: SegmentBuilder, term: string, place: number, weight: number): void {
   let writer = builder.terms.get(term);
   if (!writer) {
     writer = createPostingsWriter();
     builder.terms.set(term, writer);
   }
-  writePostings(writer, document, postings);
+  writePosting(writer, place, weight);
 }
 
-/** Stores a segment with its blocks; `dead` are the numbers of documents that it is not to be asked about. */
+/** Stores a segment with its passages and blocks, and returns its key. Nothing is stored of an empty one. */
 export async function writeSegment(
   db: DrafthandDatabase,
-  builder: SegmentBuilder,
-  dead: number[] = [],
+  { documents, passageCount, terms }: SegmentBuilder,
+  dead: { deadCount: number; dead?: Uint8Array } = { deadCount: 0 },
 ): Promise<void> {
-  const blocks = blocksOf(builder.terms);
-  const { documents } = builder;
-  const segmentId = await db.indexSegments.add({ documents, dead, blockCount: blocks.length });
+  const last = documents.at(-1);
+  if (!last) return;
+  const blocks = blocksOf(terms);
+  const segmentId = await db.indexSegments.add({
+    documentCount: documents.length,
+    passageCount,
+    first: documents[0]?.first ?? 0,
+    end: last.first + last.lengths.length,
+    blockCount: blocks.length,
+    ...dead,
+  });
+  await db.segmentPassages.add({ segmentId, ...packPassages(documents) });
   await db.postingBlocks.bulkAdd(blocks.map((block, number) => ({ ...block, segmentId, number })));
 }
 
-/** Deletes a segment with its blocks. */
+/** Deletes a segment with everything that belongs to it. */
 export async function deleteSegment(db: DrafthandDatabase, segmentId: number): Promise<void> {
   await db.indexSegments.delete(segmentId);
+  await db.segmentPassages.delete(segmentId);
   await db.postingBlocks
     .where('[segmentId+number]')
     .between([segmentId, Dexie.minKey], [segmentId, Dexie.maxKey])
     .delete();
 }
 
-/** Marks documents dead wherever they are; a segment with nobody alive goes. */
-export async function dropDocuments(db: DrafthandDatabase, documentIds: Set<string>): Promise<void> {
-  for (const segment of await db.indexSegments.toArray()) {
-    const dead = new Set(segment.dead);
-    for (const [number, id] of segment.documents.entries()) if (documentIds.has(id)) dead.add(number);
-    if (dead.size === segment.dead.length) continue;
-    if (dead.size === segment.documents.length) await deleteSegment(db, idOf(segment));
-    else await db.indexSegments.put({ ...segment, dead: [...dead] });
+/** Marks documents dead in their segments; a segment with nobody alive goes. */
+export async function dropDocuments(db: DrafthandDatabase, documents: IndexedDocumentRow[]): Promise<void> {
+  const segments = await db.indexSegments.toArray();
+  await db.documentNumbers.bulkDelete(documents.map(({ first }) => first));
+  for (const segment of segments) {
+    const own = documents.filter(
+      ({ first, passageCount }) => passageCount > 0 && first >= segment.first && first < segment.end,
+    );
+    if (own.length === 0) continue;
+    const deadCount = segment.deadCount + own.length;
+    if (deadCount >= segment.documentCount) {
+      await deleteSegment(db, idOf(segment));
+      continue;
+    }
+    const row = await db.segmentPassages.get(idOf(segment));
+    if (!row) continue;
+    const passages = unpackPassages(row);
+    const dead = segment.dead?.slice() ?? new Uint8Array(Math.ceil(segment.passageCount / 8));
+    for (const { first } of own) {
+      const at = findDocument(passages, first);
+      if (at >= 0) setBits(dead, passages.starts[at] ?? 0, passages.starts[at + 1] ?? 0);
+    }
+    await db.indexSegments.put({ ...segment, deadCount, dead });
   }
+}
+
+/** Sets the bits from `start` up to `end`. */
+export function setBits(bits: Uint8Array, start: number, end: number): void {
+  for (let at = start; at < end; at += 1) bits[at >> 3] = (bits[at >> 3] ?? 0) | (1 << (at & 7));
+}
+
+/** Whether the bit of a place is set; nothing is where there are no bits. */
+export function hasBit(bits: Uint8Array | undefined, place: number): boolean {
+  return bits !== undefined && (((bits[place >> 3] ?? 0) >> (place & 7)) & 1) === 1;
 }
 
 /** The block of a segment a term is in: FNV-1a over the UTF-16 units; the count is a power of two. */
@@ -82,15 +112,6 @@ export function blockOfTerm(term: string, blockCount: number): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < term.length; at += 1) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193);
   return ((hash >>> 16) ^ hash) & (blockCount - 1);
-}
-
-/** Gives the postings of one term in a block, document by document. */
-export function readTerm(
-  block: PostingBlockRow,
-  place: number,
-  visit: (document: number, postings: PlacedPosting[]) => void,
-): void {
-  readPostings(block.data, block.ends[place - 1] ?? 0, block.ends[place] ?? 0, visit);
 }
 
 /** The key of a stored segment. */

@@ -1,92 +1,121 @@
-import { weightUnit } from '../core/retrieval/index-entries';
-import type { IndexReading, TermIndex } from '../core/retrieval/postings';
+import type { IndexReading, PostingList, TermIndex } from '../core/retrieval/postings';
 import type { DrafthandDatabase } from './database';
-import { readStatistics } from './index-rows';
-import { blockOfTerm, idOf, readTerm } from './index-segments';
-import type { IndexSegmentRow, PostingBlockRow } from './rows';
+import { documentIdsOf, type PlacedSegment, readPlaces } from './index-places';
+import { statisticsOf } from './index-rows';
+import { blockOfTerm, hasBit, idOf } from './index-segments';
+import { readPostings } from './postings-codec';
+import { type Reading, readTransaction } from './read-transaction';
+import type { IndexStatisticsRow, PostingBlockRow } from './rows';
 
-/** The stored lexical index: of each segment the blocks of the terms asked for, nothing else is read. */
+const tables = ['indexSegments', 'segmentPassages', 'postingBlocks', 'indexStatistics'];
+
+/** Longest weight a list holds. */
+const mostUnits = 0xffff;
+
+/**
+ * The stored lexical index: of each segment the blocks of the terms asked for, nothing else is read.
+ * Documents are called by their ids only at the end, by whoever knows which ones have won.
+ */
 export function createLexicalIndex(db: DrafthandDatabase): TermIndex {
   return {
     async read(terms) {
       const distinct = [...new Set(terms)];
-      const tables = [db.indexSegments, db.postingBlocks, db.indexStatistics];
-      return db.transaction('r', tables, async () => {
-        const { languages: _, ...statistics } = await readStatistics(db);
-        const segments = await db.indexSegments.toArray();
-        const parts = await Promise.all(segments.map((segment) => readBlocks(db, segment, distinct)));
-        const found = new Map<string, Found[]>();
-        for (const { segment, blocks } of parts) collect(found, segment, blocks, distinct);
-        return { statistics, ...inSlots(found) };
+      const { row, parts } = await readTransaction(db, tables, async (reading) => {
+        const statistics = reading.get<IndexStatisticsRow>('indexStatistics', 'library');
+        const { segments } = await readPlaces(db, reading);
+        const blocks = Promise.all(segments.map((segment) => readBlocks(reading, segment, distinct)));
+        return { row: await statistics, parts: await blocks };
       });
+      const { passageCount, documentCount, totalLength } = statisticsOf(row);
+      return {
+        statistics: { passageCount, documentCount, totalLength },
+        ...inSlots(parts, distinct),
+        documentIds: async (places) => {
+          const firsts = firstsOf(parts, places);
+          return readTransaction(db, ['documentNumbers'], (reading) => documentIdsOf(reading, firsts));
+        },
+      };
     },
   };
 }
 
-interface Found {
-  documentId: string;
-  order: number;
-  weight: number;
-  length: number;
+/** A segment with the blocks of the terms that were asked for, by their numbers. */
+interface Part extends PlacedSegment {
+  blocks: Map<number, PostingBlockRow>;
 }
 
-/** Numbers the passages that were found, document by document. */
-function inSlots(found: Map<string, Found[]>): Omit<IndexReading, 'statistics'> {
-  const sizes = new Map<string, number>();
-  for (const { documentId, order } of [...found.values()].flat()) {
-    sizes.set(documentId, Math.max(sizes.get(documentId) ?? 0, order + 1));
-  }
-  const ids = [...sizes.keys()];
-  const documentStarts = new Uint32Array(ids.length + 1);
-  const startOf = new Map<string, number>();
-  for (const [place, id] of ids.entries()) {
-    startOf.set(id, documentStarts[place] ?? 0);
-    documentStarts[place + 1] = (documentStarts[place] ?? 0) + (sizes.get(id) ?? 0);
-  }
-  const lengths = new Uint16Array(documentStarts.at(-1) ?? 0);
-  const lists: IndexReading['lists'] = new Map();
-  for (const [term, postings] of found) {
-    const placed = postings.map((one) => ({ ...one, slot: (startOf.get(one.documentId) ?? 0) + one.order }));
-    placed.sort((one, other) => one.slot - other.slot);
-    for (const { slot, length } of placed) lengths[slot] = length;
-    lists.set(term, {
-      slots: Uint32Array.from(placed, ({ slot }) => slot),
-      weights: Uint16Array.from(placed, ({ weight }) => Math.round(weight / weightUnit)),
-    });
-  }
-  return { documentStarts, lengths, lists, documentIds: async (places) => places.map((place) => ids[place]) };
-}
-
-async function readBlocks(
-  db: DrafthandDatabase,
-  segment: IndexSegmentRow,
-  terms: string[],
-): Promise<{ segment: IndexSegmentRow; blocks: Map<number, PostingBlockRow> }> {
-  const numbers = [...new Set(terms.map((term) => blockOfTerm(term, segment.blockCount)))];
-  const rows = await db.postingBlocks.bulkGet(
-    numbers.map((number): [number, number] => [idOf(segment), number]),
+async function readBlocks(reading: Reading, segment: PlacedSegment, terms: string[]): Promise<Part> {
+  const { blockCount } = segment.row;
+  const numbers = [...new Set(terms.map((term) => blockOfTerm(term, blockCount)))];
+  const rows = await Promise.all(
+    numbers.map((number) => reading.get<PostingBlockRow>('postingBlocks', [idOf(segment.row), number])),
   );
-  const blocks = rows.flatMap((row) => (row ? [[row.number, row] as const] : []));
-  return { segment, blocks: new Map(blocks) };
+  return { ...segment, blocks: new Map(rows.flatMap((row) => (row ? [[row.number, row]] : []))) };
 }
 
-function collect(
-  found: Map<string, Found[]>,
-  segment: IndexSegmentRow,
-  blocks: Map<number, PostingBlockRow>,
+/** Puts the segments one behind the other, so that each of their passages has a slot. */
+function inSlots(
+  parts: Part[],
   terms: string[],
-): void {
-  const dead = new Set(segment.dead);
-  for (const term of terms) {
-    const block = blocks.get(blockOfTerm(term, segment.blockCount));
-    const place = block?.terms.indexOf(term) ?? -1;
-    if (!block || place === -1) continue;
-    const postings = found.get(term) ?? [];
-    readTerm(block, place, (document, placed) => {
-      const documentId = segment.documents[document];
-      if (documentId === undefined || dead.has(document)) return;
-      for (const posting of placed) postings.push({ documentId, ...posting });
-    });
-    if (postings.length > 0) found.set(term, postings);
+): Pick<IndexReading, 'documentStarts' | 'lengths' | 'lists'> {
+  const slotCount = parts.reduce((sum, { passages }) => sum + passages.lengths.length, 0);
+  const documentCount = parts.reduce((sum, { passages }) => sum + passages.firsts.length, 0);
+  const documentStarts = new Uint32Array(documentCount + 1);
+  const lengths = new Uint16Array(slotCount);
+  const bases: number[] = [];
+  let slot = 0;
+  let document = 0;
+  for (const { passages } of parts) {
+    bases.push(slot);
+    lengths.set(passages.lengths, slot);
+    for (let at = 0; at < passages.firsts.length; at += 1) {
+      documentStarts[document + at] = slot + (passages.starts[at] as number);
+    }
+    slot += passages.lengths.length;
+    document += passages.firsts.length;
   }
+  documentStarts[documentCount] = slotCount;
+  const lists = new Map<string, PostingList>();
+  for (const term of terms) {
+    const list = listOf(term, parts, bases);
+    if (list.slots.length > 0) lists.set(term, list);
+  }
+  return { documentStarts, lengths, lists };
+}
+
+/** All postings of a term; at most as many as its bytes, and as the passages there are. */
+function listOf(term: string, parts: Part[], bases: number[]): PostingList {
+  const places = parts.map(({ row, blocks }) => {
+    const block = blocks.get(blockOfTerm(term, row.blockCount));
+    const at = block?.terms.indexOf(term) ?? -1;
+    return block && at >= 0 ? { data: block.data, start: block.ends[at - 1] ?? 0, end: block.ends[at] ?? 0 } : undefined;
+  });
+  const most = places.reduce((sum, place) => sum + (place ? place.end - place.start : 0), 0);
+  const slots = new Uint32Array(most);
+  const weights = new Uint16Array(most);
+  let count = 0;
+  for (const [index, place] of places.entries()) {
+    if (!place) continue;
+    const base = bases[index] ?? 0;
+    const dead = parts[index]?.row.dead;
+    readPostings(place.data, place.start, place.end, (passage, weight) => {
+      if (hasBit(dead, passage)) return;
+      slots[count] = base + passage;
+      weights[count] = Math.min(weight, mostUnits);
+      count += 1;
+    });
+  }
+  return { slots: slots.subarray(0, count), weights: weights.subarray(0, count) };
+}
+
+/** Numbers of the first passages of documents, by their places over all segments. */
+function firstsOf(parts: Part[], places: number[]): number[] {
+  return places.map((place) => {
+    let left = place;
+    for (const { passages } of parts) {
+      if (left < passages.firsts.length) return passages.firsts[left] ?? -1;
+      left -= passages.firsts.length;
+    }
+    return -1;
+  });
 }

@@ -1,78 +1,81 @@
-import { weightUnit } from '../core/retrieval/index-entries';
-
 /**
- * Postings of one term as bytes, document by document: how far its number is from the one before,
- * how many passages follow, and for each passage how far its order is from the one before, its
- * weight in units of {@link weightUnit}, and its length. All numbers are variable-length (seven bits
- * a byte, least first), so that a posting takes three to five bytes.
+ * Postings of one term as bytes, passage by passage: how far its number in the segment is from the one
+ * before, times four, plus a code for its weight: 1 to 3 for the usual weights of one to three occurrences,
+ * 0 where the weight follows. All numbers are variable-length (seven bits a byte, least first), so
+ * that a posting takes one byte or two.
  */
 export interface PostingsWriter {
   bytes: number[];
-  lastDocument: number;
+  lastPassage: number;
 }
 
-/** One passage of a document that holds the term. */
-export interface PlacedPosting {
-  order: number;
-  weight: number;
-  length: number;
-}
+/** One occurrence in a text is two units of weight. */
+const unitsPerOccurrence = 2;
 
 export function createPostingsWriter(): PostingsWriter {
-  return { bytes: [], lastDocument: 0 };
+  return { bytes: [], lastPassage: 0 };
 }
 
-/** Adds a document; documents and the orders of their passages have to come in ascending order. */
-export function writePostings(writer: PostingsWriter, document: number, postings: PlacedPosting[]): void {
-  const { bytes } = writer;
-  writeNumber(bytes, document - writer.lastDocument);
-  writer.lastDocument = document;
-  writeNumber(bytes, postings.length);
-  let lastOrder = 0;
-  for (const { order, weight, length } of postings) {
-    writeNumber(bytes, order - lastOrder);
-    lastOrder = order;
-    writeNumber(bytes, Math.round(weight / weightUnit));
-    writeNumber(bytes, length);
-  }
+/** Adds a passage with its weight in whole units; passages have to come in ascending order. */
+export function writePosting(writer: PostingsWriter, passage: number, weight: number): void {
+  const usual = weight / unitsPerOccurrence;
+  const code = usual === 1 || usual === 2 || usual === 3 ? usual : 0;
+  writeNumber(writer.bytes, (passage - writer.lastPassage) * 4 + code);
+  if (code === 0) writeNumber(writer.bytes, weight);
+  writer.lastPassage = passage;
 }
 
-/** Gives every document in the bytes from `start` to `end` with its postings, in ascending order. */
+/** Gives every passage in the bytes from `start` to `end` with its weight in units, in ascending order. */
 export function readPostings(
   bytes: Uint8Array,
   start: number,
   end: number,
-  visit: (document: number, postings: PlacedPosting[]) => void,
+  visit: (passage: number, weight: number) => void,
 ): void {
   let at = start;
-  const next = () => {
-    let value = 0;
-    let factor = 1;
-    for (;;) {
-      const byte = bytes[at++] ?? 0;
-      value += (byte & 0x7f) * factor;
-      if (byte < 0x80) return value;
-      factor *= 0x80;
-    }
-  };
-  let document = 0;
+  let passage = 0;
   while (at < end) {
-    document += next();
-    const postings: PlacedPosting[] = [];
-    let order = 0;
-    for (let left = next(); left > 0; left -= 1) {
-      order += next();
-      postings.push({ order, weight: next() * weightUnit, length: next() });
+    let byte = bytes[at++] as number;
+    let value = byte & 0x7f;
+    for (let shift = 7; byte >= 0x80; shift += 7) {
+      byte = bytes[at++] as number;
+      value |= (byte & 0x7f) << shift;
     }
-    visit(document, postings);
+    passage += value >>> 2;
+    let weight = (value & 3) * unitsPerOccurrence;
+    if (weight === 0) {
+      byte = bytes[at++] as number;
+      weight = byte & 0x7f;
+      for (let shift = 7; byte >= 0x80; shift += 7) {
+        byte = bytes[at++] as number;
+        weight |= (byte & 0x7f) << shift;
+      }
+    }
+    visit(passage, weight);
   }
 }
 
-function writeNumber(bytes: number[], value: number): void {
+/** Appends a whole number below 2^28. */
+export function writeNumber(bytes: number[], value: number): void {
   let rest = value;
   while (rest >= 0x80) {
-    bytes.push((rest % 0x80) | 0x80);
-    rest = Math.floor(rest / 0x80);
+    bytes.push((rest & 0x7f) | 0x80);
+    rest >>>= 7;
   }
   bytes.push(rest);
+}
+
+/** The whole numbers in the bytes. */
+export function readNumbers(bytes: Uint8Array): number[] {
+  const numbers: number[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    let byte = bytes[at++] as number;
+    let value = byte & 0x7f;
+    for (let shift = 7; byte >= 0x80; shift += 7) {
+      byte = bytes[at++] as number;
+      value |= (byte & 0x7f) << shift;
+    }
+    numbers.push(value);
+  }
+  return numbers;
 }

@@ -26,16 +26,39 @@ export interface LinkRow extends DocumentLink {
   passageOrder: number;
 }
 
-/** A part of the index that was written at once: the postings of its documents, in blocks. Never changed but for `dead`. */
+/**
+ * A part of the index that was written at once: the passages of its documents, and their postings in
+ * blocks. Never changed but for its dead.
+ */
 export interface IndexSegmentRow {
   /** Ascending with age; given by the database. */
   id?: number;
-  /** Ids of its documents; their places are their numbers in its blocks. */
-  documents: string[];
-  /** Numbers of documents that were changed or removed since; their postings here no longer count. */
-  dead: number[];
+  /** Documents in it, dead or not, and how many are dead: changed or removed since. */
+  documentCount: number;
+  deadCount: number;
+  passageCount: number;
+  /** A bit for each of its passages; set: its postings no longer count. Absent while nothing is dead. */
+  dead?: Uint8Array;
+  /** Numbers of its first passage and after its last one; those of segments do not overlap and ascend with their age. */
+  first: number;
+  end: number;
   /** A power of two. */
   blockCount: number;
+}
+
+/** The passages of a segment, document by document. See segment-passages.ts. */
+export interface SegmentPassagesRow {
+  segmentId: number;
+  /** For each document how far its first number is from the end of the one before, and its passages. */
+  documents: Uint8Array;
+  /** Length of each passage. */
+  lengths: Uint8Array;
+}
+
+/** Finds a document by the number of its first passage. */
+export interface DocumentNumberRow {
+  first: number;
+  documentId: string;
 }
 
 /** The postings of the terms of a segment whose hash has the block's number. */
@@ -51,6 +74,8 @@ export interface PostingBlockRow {
 /** What the index holds of one document, so that the statistics stay exact. */
 export interface IndexedDocumentRow {
   documentId: string;
+  /** Number of its first passage in the index; the others follow. */
+  first: number;
   passageCount: number;
   totalLength: number;
   analyserVersion: number;
@@ -59,6 +84,8 @@ export interface IndexedDocumentRow {
 
 export interface IndexStatisticsRow extends IndexStatistics {
   id: 'library';
+  /** The number of the next passage that is indexed; numbers are never used again. */
+  nextPassage: number;
   /** Documents per language (ISO 639-1). */
   languages: Record<string, number>;
 }

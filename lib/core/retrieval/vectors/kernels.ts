@@ -1,0 +1,113 @@
+import { codeBytes, type PreparedQuery } from './codes';
+
+/** A row of codes as stored: first the bits of all, then the two factors of each. */
+export interface CodeRow {
+  /** `count` codes of `codeBytes`, then `count` pairs of 32-bit floats, little-endian. */
+  data: Uint8Array;
+  count: number;
+}
+
+/** Scores of codes at or under this count as left out. */
+export const leftOut = -9;
+
+/** Bins over the range of a cosine, from -1 to 1, by which the best are found. */
+export const scoreBins = 4096;
+
+/**
+ * The loops of a search, for one query at a time. There are two of each, in WebAssembly and in
+ * JavaScript, that give the same numbers to the last bit.
+ */
+export interface VectorKernels {
+  /** Starts a search over at most this many codes. */
+  start(query: PreparedQuery, capacity: number): void;
+  /** Estimates the cosines of a row's codes; they come behind those of the rows before. */
+  scan(row: CodeRow): void;
+  /** The estimates so far; setting one to `leftOut` leaves it out. Good until the next call. */
+  scores(): Float32Array;
+  /** Places of the codes with the best estimates: `count`, and those about as good as the last one. */
+  select(count: number): Uint32Array;
+  /** Dot products of the query's components with vectors in bytes that stand one behind the other. */
+  dots(vectors: Int8Array, count: number): Int32Array;
+}
+
+/** The loops in JavaScript, for where WebAssembly does not run. */
+export function createScriptKernels(): VectorKernels {
+  let query: PreparedQuery | undefined;
+  let scores = new Float32Array(0);
+  let filled = 0;
+
+  const asked = () => {
+    if (!query) throw new TypeError('No search was started');
+    return query;
+  };
+
+  return {
+    start(prepared, capacity) {
+      query = prepared;
+      scores = new Float32Array(capacity);
+      filled = 0;
+    },
+
+    scan({ data, count }) {
+      const { dimensions, planes, perBit, perStep, total, base } = asked();
+      const bytes = codeBytes(dimensions);
+      const factors = new DataView(data.buffer, data.byteOffset + count * bytes, count * 8);
+      for (let code = 0; code < count; code += 1) {
+        let bits = 0;
+        let steps = 0;
+        for (let at = 0; at < bytes; at += 1) {
+          const byte = data[code * bytes + at] as number;
+          bits += bitCounts[byte] as number;
+          for (let plane = 0; plane < 4; plane += 1) {
+            steps += (bitCounts[byte & (planes[plane * bytes + at] as number)] as number) << plane;
+          }
+        }
+        const { fround } = Math;
+        const sum = fround(fround(fround(perBit * bits) + fround(perStep * steps)) - total);
+        const scaled = fround(factors.getFloat32(code * 8, true) * sum);
+        scores[filled] = fround(fround(scaled + factors.getFloat32(code * 8 + 4, true)) + base);
+        filled += 1;
+      }
+    },
+
+    scores: () => scores.subarray(0, filled),
+
+    select(count) {
+      const bins = new Uint32Array(scoreBins);
+      for (let at = 0; at < filled; at += 1) {
+        const score = scores[at] as number;
+        if (score > leftOut) bins[binOf(score)] = (bins[binOf(score)] as number) + 1;
+      }
+      let least = scoreBins;
+      for (let found = 0; least > 0 && found < count; ) found += bins[--least] as number;
+      const chosen: number[] = [];
+      for (let at = 0; at < filled; at += 1) {
+        const score = scores[at] as number;
+        if (score > leftOut && binOf(score) >= least) chosen.push(at);
+      }
+      return Uint32Array.from(chosen);
+    },
+
+    dots(vectors, count) {
+      const { components, dimensions } = asked();
+      return Int32Array.from({ length: count }, (_, vector) => {
+        let sum = 0;
+        for (let at = 0; at < dimensions; at += 1) {
+          sum += (vectors[vector * dimensions + at] as number) * (components[at] as number);
+        }
+        return sum;
+      });
+    },
+  };
+}
+
+function binOf(score: number): number {
+  const bin = Math.trunc(Math.fround(Math.fround(score + 1) * (scoreBins / 2)));
+  return Math.max(0, Math.min(scoreBins - 1, bin));
+}
+
+const bitCounts = Uint8Array.from({ length: 256 }, (_, byte) => {
+  let bits = 0;
+  for (let rest = byte; rest > 0; rest >>= 1) bits += rest & 1;
+  return bits;
+});

@@ -1,0 +1,71 @@
+import type { DrafthandDatabase } from './database';
+import { hasBit, idOf } from './index-segments';
+import type { Reading } from './read-transaction';
+import type { DocumentNumberRow, IndexSegmentRow, SegmentPassagesRow } from './rows';
+import { lastUpTo, type SegmentPassages, unpackPassages } from './segment-passages';
+
+/** A segment with its passages, which never change. */
+export interface PlacedSegment {
+  row: IndexSegmentRow;
+  passages: SegmentPassages;
+}
+
+/** Where every passage of the index is. */
+export interface IndexPlaces {
+  /** Oldest first. */
+  segments: PlacedSegment[];
+  /** The document a passage number belongs to and its order there; undefined when it is dead. */
+  find(number: number): { first: number; order: number } | undefined;
+}
+
+/** Passages of segments once read: they never change, and a worker that is alive is asked again. */
+const known = new WeakMap<DrafthandDatabase, Map<number, SegmentPassages>>();
+
+/** Reads the segments and their passages; those read before are remembered. */
+export async function readPlaces(db: DrafthandDatabase, reading: Reading): Promise<IndexPlaces> {
+  const remembered = known.get(db) ?? new Map<number, SegmentPassages>();
+  known.set(db, remembered);
+  const rows = await reading.getAll<IndexSegmentRow>('indexSegments');
+  const found = await Promise.all(
+    rows.map(async (row): Promise<PlacedSegment | undefined> => {
+      const id = idOf(row);
+      const passages = remembered.get(id) ?? (await readPassages(reading, id));
+      if (passages) remembered.set(id, passages);
+      return passages && { row, passages };
+    }),
+  );
+  const segments = found.filter((segment) => segment !== undefined);
+  const current = new Set(segments.map(({ row }) => row.id));
+  for (const id of remembered.keys()) if (!current.has(id)) remembered.delete(id);
+  return { segments, find: (number) => findIn(segments, number) };
+}
+
+/** Ids of documents by the numbers of their first passages; undefined for those that are gone. */
+export async function documentIdsOf(
+  reading: Reading,
+  firsts: number[],
+): Promise<Array<string | undefined>> {
+  const rows = await Promise.all(
+    firsts.map((first) => reading.get<DocumentNumberRow>('documentNumbers', first)),
+  );
+  return rows.map((row) => row?.documentId);
+}
+
+async function readPassages(reading: Reading, id: number): Promise<SegmentPassages | undefined> {
+  const row = await reading.get<SegmentPassagesRow>('segmentPassages', id);
+  return row && unpackPassages(row);
+}
+
+function findIn(segments: PlacedSegment[], number: number): { first: number; order: number } | undefined {
+  const segment = segments.find(({ row }) => number >= row.first && number < row.end);
+  if (!segment) return undefined;
+  const { firsts, starts } = segment.passages;
+  const document = lastUpTo(firsts, number);
+  const first = firsts[document];
+  const start = starts[document];
+  const end = starts[document + 1];
+  if (first === undefined || start === undefined || end === undefined) return undefined;
+  const order = number - first;
+  if (order >= end - start || hasBit(segment.row.dead, start + order)) return undefined;
+  return { first, order };
+}

@@ -1,0 +1,154 @@
+;; The loops of a vector search with 128-bit SIMD. Compiled to kernel-bytes.ts by `npm run kernels`.
+;; All pointers are byte offsets into the memory, which the caller lays out.
+(module
+  (memory (export "memory") 4)
+
+  ;; Estimates the cosines of `count` codes of `bytes` bytes with a query of four bit planes.
+  ;; Behind the codes stand two 32-bit floats for each. See lib/core/retrieval/vectors/codes.ts.
+  (func (export "scan")
+    (param $codes i32) (param $count i32) (param $bytes i32) (param $planes i32) (param $out i32)
+    (param $perBit f32) (param $perStep f32) (param $total f32) (param $base f32)
+    (local $end i32) (local $factors i32) (local $at i32) (local $plane i32) (local $code v128)
+    (local $bits v128) (local $one v128) (local $two v128) (local $four v128) (local $eight v128)
+    (local $sum f32)
+    (local.set $factors (i32.add (local.get $codes) (i32.mul (local.get $count) (local.get $bytes))))
+    (local.set $end (local.get $factors))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $codes) (local.get $end)))
+        (local.set $bits (v128.const i64x2 0 0))
+        (local.set $one (v128.const i64x2 0 0))
+        (local.set $two (v128.const i64x2 0 0))
+        (local.set $four (v128.const i64x2 0 0))
+        (local.set $eight (v128.const i64x2 0 0))
+        (local.set $at (i32.const 0))
+        (loop $word
+          (local.set $code (v128.load (i32.add (local.get $codes) (local.get $at))))
+          (local.set $plane (i32.add (local.get $planes) (local.get $at)))
+          (local.set $bits (i8x16.add (local.get $bits) (i8x16.popcnt (local.get $code))))
+          (local.set $one (i8x16.add (local.get $one)
+            (i8x16.popcnt (v128.and (local.get $code) (v128.load (local.get $plane))))))
+          (local.set $plane (i32.add (local.get $plane) (local.get $bytes)))
+          (local.set $two (i8x16.add (local.get $two)
+            (i8x16.popcnt (v128.and (local.get $code) (v128.load (local.get $plane))))))
+          (local.set $plane (i32.add (local.get $plane) (local.get $bytes)))
+          (local.set $four (i8x16.add (local.get $four)
+            (i8x16.popcnt (v128.and (local.get $code) (v128.load (local.get $plane))))))
+          (local.set $plane (i32.add (local.get $plane) (local.get $bytes)))
+          (local.set $eight (i8x16.add (local.get $eight)
+            (i8x16.popcnt (v128.and (local.get $code) (v128.load (local.get $plane))))))
+          (local.set $at (i32.add (local.get $at) (i32.const 16)))
+          (br_if $word (i32.lt_u (local.get $at) (local.get $bytes))))
+        ;; The planes count 1, 2, 4 and 8.
+        (local.set $one (i16x8.add
+          (i16x8.add
+            (i16x8.extadd_pairwise_i8x16_u (local.get $one))
+            (i16x8.shl (i16x8.extadd_pairwise_i8x16_u (local.get $two)) (i32.const 1)))
+          (i16x8.add
+            (i16x8.shl (i16x8.extadd_pairwise_i8x16_u (local.get $four)) (i32.const 2))
+            (i16x8.shl (i16x8.extadd_pairwise_i8x16_u (local.get $eight)) (i32.const 3)))))
+        (local.set $sum (f32.sub
+          (f32.add
+            (f32.mul (local.get $perBit)
+              (f32.convert_i32_s (call $total (i16x8.extadd_pairwise_i8x16_u (local.get $bits)))))
+            (f32.mul (local.get $perStep) (f32.convert_i32_s (call $total (local.get $one)))))
+          (local.get $total)))
+        (f32.store (local.get $out) (f32.add
+          (f32.add
+            (f32.mul (f32.load (local.get $factors)) (local.get $sum))
+            (f32.load offset=4 (local.get $factors)))
+          (local.get $base)))
+        (local.set $out (i32.add (local.get $out) (i32.const 4)))
+        (local.set $factors (i32.add (local.get $factors) (i32.const 8)))
+        (local.set $codes (i32.add (local.get $codes) (local.get $bytes)))
+        (br $next))))
+
+  ;; The sum of eight 16-bit numbers.
+  (func $total (param $numbers v128) (result i32)
+    (local $pairs v128)
+    (local.set $pairs (i32x4.extadd_pairwise_i16x8_s (local.get $numbers)))
+    (i32.add
+      (i32.add (i32x4.extract_lane 0 (local.get $pairs)) (i32x4.extract_lane 1 (local.get $pairs)))
+      (i32.add (i32x4.extract_lane 2 (local.get $pairs)) (i32x4.extract_lane 3 (local.get $pairs)))))
+
+  ;; The bin of a score between -1 and 1, as a byte offset into the bins.
+  (func $bin (param $score f32) (result i32)
+    (local $bin i32)
+    (local.set $bin (i32.trunc_sat_f32_s
+      (f32.mul (f32.add (local.get $score) (f32.const 1)) (f32.const 2048))))
+    (if (i32.lt_s (local.get $bin) (i32.const 0)) (then (local.set $bin (i32.const 0))))
+    (if (i32.gt_s (local.get $bin) (i32.const 4095)) (then (local.set $bin (i32.const 4095))))
+    (i32.shl (local.get $bin) (i32.const 2)))
+
+  ;; Writes the places of the best of `count` scores to `out` and returns how many: `wanted`, and those in
+  ;; the bin of the last one. Scores of -9 are left out. `bins` are 4096 numbers of 32 bits.
+  (func (export "select")
+    (param $scores i32) (param $count i32) (param $wanted i32) (param $bins i32) (param $out i32)
+    (result i32)
+    (local $at i32) (local $end i32) (local $score f32) (local $bin i32) (local $least i32)
+    (local $found i32) (local $start i32)
+    (memory.fill (local.get $bins) (i32.const 0) (i32.const 16384))
+    (local.set $at (local.get $scores))
+    (local.set $end (i32.add (local.get $scores) (i32.shl (local.get $count) (i32.const 2))))
+    (block $counted
+      (loop $count_next
+        (br_if $counted (i32.ge_u (local.get $at) (local.get $end)))
+        (local.set $score (f32.load (local.get $at)))
+        (if (f32.gt (local.get $score) (f32.const -9)) (then
+          (local.set $bin (i32.add (local.get $bins) (call $bin (local.get $score))))
+          (i32.store (local.get $bin) (i32.add (i32.load (local.get $bin)) (i32.const 1)))))
+        (local.set $at (i32.add (local.get $at) (i32.const 4)))
+        (br $count_next)))
+    (local.set $least (i32.const 16384))
+    (block $enough
+      (loop $lower
+        (br_if $enough (i32.eqz (local.get $least)))
+        (br_if $enough (i32.ge_s (local.get $found) (local.get $wanted)))
+        (local.set $least (i32.sub (local.get $least) (i32.const 4)))
+        (local.set $found (i32.add (local.get $found)
+          (i32.load (i32.add (local.get $bins) (local.get $least)))))
+        (br $lower)))
+    (local.set $start (local.get $out))
+    (local.set $at (local.get $scores))
+    (block $collected
+      (loop $collect
+        (br_if $collected (i32.ge_u (local.get $at) (local.get $end)))
+        (local.set $score (f32.load (local.get $at)))
+        (if (i32.and
+              (f32.gt (local.get $score) (f32.const -9))
+              (i32.ge_s (call $bin (local.get $score)) (local.get $least)))
+          (then
+            (i32.store (local.get $out)
+              (i32.shr_u (i32.sub (local.get $at) (local.get $scores)) (i32.const 2)))
+            (local.set $out (i32.add (local.get $out) (i32.const 4)))))
+        (local.set $at (i32.add (local.get $at) (i32.const 4)))
+        (br $collect)))
+    (i32.shr_u (i32.sub (local.get $out) (local.get $start)) (i32.const 2)))
+
+  ;; Dot products of `count` vectors of signed bytes with a query of 16-bit numbers.
+  (func (export "dots")
+    (param $vectors i32) (param $count i32) (param $dimensions i32) (param $query i32) (param $out i32)
+    (local $end i32) (local $stop i32) (local $at i32) (local $bytes v128) (local $sums v128)
+    (local.set $end (i32.add (local.get $vectors) (i32.mul (local.get $count) (local.get $dimensions))))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $vectors) (local.get $end)))
+        (local.set $sums (v128.const i64x2 0 0))
+        (local.set $at (local.get $query))
+        (local.set $stop (i32.add (local.get $vectors) (local.get $dimensions)))
+        (loop $word
+          (local.set $bytes (v128.load (local.get $vectors)))
+          (local.set $sums (i32x4.add (local.get $sums) (i32x4.add
+            (i32x4.dot_i16x8_s
+              (i16x8.extend_low_i8x16_s (local.get $bytes)) (v128.load (local.get $at)))
+            (i32x4.dot_i16x8_s
+              (i16x8.extend_high_i8x16_s (local.get $bytes)) (v128.load offset=16 (local.get $at))))))
+          (local.set $at (i32.add (local.get $at) (i32.const 32)))
+          (local.set $vectors (i32.add (local.get $vectors) (i32.const 16)))
+          (br_if $word (i32.lt_u (local.get $vectors) (local.get $stop))))
+        (i32.store (local.get $out) (i32.add
+          (i32.add (i32x4.extract_lane 0 (local.get $sums)) (i32x4.extract_lane 1 (local.get $sums)))
+          (i32.add (i32x4.extract_lane 2 (local.get $sums)) (i32x4.extract_lane 3 (local.get $sums)))))
+        (local.set $out (i32.add (local.get $out) (i32.const 4)))
+        (br $next))))
+)

@@ -1,0 +1,112 @@
+import { codeBytes, type PreparedQuery } from '../../core/retrieval/vectors/codes';
+import { createScriptKernels, scoreBins, type VectorKernels } from '../../core/retrieval/vectors/kernels';
+import { kernelBytes } from './kernel-bytes';
+
+/** What `kernels.wat` exports. */
+interface KernelExports {
+  memory: WebAssembly.Memory;
+  scan(
+    codes: number,
+    count: number,
+    bytes: number,
+    planes: number,
+    out: number,
+    perBit: number,
+    perStep: number,
+    total: number,
+    base: number,
+  ): void;
+  select(scores: number, count: number, wanted: number, bins: number, out: number): number;
+  dots(vectors: number, count: number, dimensions: number, query: number, out: number): void;
+}
+
+const pageBytes = 65_536;
+
+let compiling: Promise<WebAssembly.Module | undefined> | undefined;
+
+/**
+ * Kernels for one search: in WebAssembly with SIMD, in JavaScript where the browser or the page's policy
+ * does not run that.
+ */
+export async function createKernels(): Promise<VectorKernels> {
+  compiling ??= compile();
+  const module = await compiling;
+  if (!module) return createScriptKernels();
+  const instance = await WebAssembly.instantiate(module);
+  return createWasmKernels(instance.exports as unknown as KernelExports);
+}
+
+async function compile(): Promise<WebAssembly.Module | undefined> {
+  try {
+    const text = atob(kernelBytes);
+    return await WebAssembly.compile(Uint8Array.from(text, (character) => character.charCodeAt(0)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Memory: bins, planes, components, scores, places, then whatever is worked on at the moment. */
+function createWasmKernels({ memory, scan, select, dots }: KernelExports): VectorKernels {
+  let query: PreparedQuery | undefined;
+  let capacity = 0;
+  let filled = 0;
+  let at = { planes: 0, components: 0, scores: 0, places: 0, work: 0 };
+
+  /** Makes room for bytes behind everything else and returns where they are. */
+  function workSpace(bytes: number): number {
+    const missing = at.work + bytes - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
+    return at.work;
+  }
+
+  function asked(): PreparedQuery {
+    if (!query) throw new TypeError('No search was started');
+    return query;
+  }
+
+  return {
+    start(prepared, most) {
+      query = prepared;
+      capacity = most;
+      filled = 0;
+      const planes = scoreBins * 4;
+      const components = planes + prepared.planes.length;
+      const scores = components + prepared.components.byteLength;
+      const places = scores + capacity * 4;
+      at = { planes, components, scores, places, work: roundUp(places + capacity * 4) };
+      workSpace(0);
+      new Uint8Array(memory.buffer).set(prepared.planes, planes);
+      new Int16Array(memory.buffer, components, prepared.components.length).set(prepared.components);
+    },
+
+    scan({ data, count }) {
+      const { dimensions, perBit, perStep, total, base } = asked();
+      if (filled + count > capacity) throw new RangeError('More codes than the search was started for');
+      const codes = workSpace(data.length);
+      new Uint8Array(memory.buffer, codes, data.length).set(data);
+      const out = at.scores + filled * 4;
+      scan(codes, count, codeBytes(dimensions), at.planes, out, perBit, perStep, total, base);
+      filled += count;
+    },
+
+    scores: () => new Float32Array(memory.buffer, at.scores, filled),
+
+    select(count) {
+      const found = select(at.scores, filled, count, 0, at.places);
+      return new Uint32Array(memory.buffer, at.places, found).slice();
+    },
+
+    dots(vectors, count) {
+      const { dimensions } = asked();
+      const from = workSpace(vectors.length + count * 4 + 16);
+      new Int8Array(memory.buffer, from, vectors.length).set(vectors);
+      const out = roundUp(from + vectors.length);
+      dots(from, count, dimensions, at.components, out);
+      return new Int32Array(memory.buffer, out, count).slice();
+    },
+  };
+}
+
+function roundUp(offset: number): number {
+  return Math.ceil(offset / 16) * 16;
+}
