@@ -9,7 +9,11 @@ const folder = fileURLToPath(new URL('../lib/store/kernels', import.meta.url));
 export async function compileKernels() {
   const wabt = await loadWabt();
   const source = readFileSync(join(folder, 'kernels.wat'), 'utf8');
-  const module = wabt.parseWat('kernels.wat', source, { simd: true, bulk_memory: true, sat_float_to_int: true });
+  const module = wabt.parseWat('kernels.wat', source, {
+    simd: true,
+    bulk_memory: true,
+    sat_float_to_int: true,
+  });
   module.validate();
   const bytes = Buffer.from(module.toBinary({}).buffer).toString('base64');
   module.destroy();

@@ -36,7 +36,7 @@ async function restore(db: DrafthandDatabase, file: Blob, mode: RestoreMode): Pr
 /** Everything that is stored, to compare before and after. */
 async function contents(db: DrafthandDatabase): Promise<unknown> {
   const rows = db.tables
-    .filter((table) => table.name !== 'postingBlocks')
+    .filter((table) => table.name !== 'lexicalBlocks')
     .map(async (table) => [table.name, await table.toArray()]);
   return Object.fromEntries(await Promise.all(rows));
 }
@@ -80,7 +80,9 @@ describe('restoring a backup', () => {
     expect(await countUnindexed(here)).toBe(0);
     expect((await titlesFound(here, 'Portfolios'))[0]).toBe('Portfolios');
     const expected = await there.indexStatistics.get('library');
-    expect(await here.indexStatistics.get('library')).toEqual(expected);
+    // Numbers of passages are this index's own.
+    const { nextPassage } = (await here.indexStatistics.get('library')) ?? {};
+    expect(await here.indexStatistics.get('library')).toEqual({ ...expected, nextPassage });
   });
 
   it('leaves no old words findable under a document that the backup has newer', async () => {

@@ -8,6 +8,7 @@ import type { Occurrence } from '../core/library/occurrence';
 import type { Supersession } from '../core/library/supersession';
 import { migrateRows } from './migrate-rows';
 import type {
+  DocumentNumberRow,
   DocumentRow,
   IndexedDocumentRow,
   IndexSegmentRow,
@@ -16,6 +17,7 @@ import type {
   PassageRow,
   PersonRow,
   PostingBlockRow,
+  SegmentPassagesRow,
 } from './rows';
 import { type SchemaVersion, schemaVersions } from './schema';
 
@@ -28,8 +30,10 @@ export class DrafthandDatabase extends Dexie {
   declare documents: Table<DocumentRow, string>;
   declare passages: Table<PassageRow, [string, number]>;
   declare links: Table<LinkRow, [string, number]>;
-  declare indexSegments: Table<IndexSegmentRow, number>;
-  declare postingBlocks: Table<PostingBlockRow, [number, number]>;
+  declare lexicalSegments: Table<IndexSegmentRow, number>;
+  declare lexicalPassages: Table<SegmentPassagesRow, number>;
+  declare lexicalBlocks: Table<PostingBlockRow, [number, number]>;
+  declare documentNumbers: Table<DocumentNumberRow, number>;
   declare indexedDocuments: Table<IndexedDocumentRow, string>;
   declare indexStatistics: Table<IndexStatisticsRow, string>;
   declare sources: Table<LibrarySource, string>;

@@ -25,7 +25,7 @@ const known = new WeakMap<DrafthandDatabase, Map<number, SegmentPassages>>();
 export async function readPlaces(db: DrafthandDatabase, reading: Reading): Promise<IndexPlaces> {
   const remembered = known.get(db) ?? new Map<number, SegmentPassages>();
   known.set(db, remembered);
-  const rows = await reading.getAll<IndexSegmentRow>('indexSegments');
+  const rows = await reading.getAll<IndexSegmentRow>('lexicalSegments');
   const found = await Promise.all(
     rows.map(async (row): Promise<PlacedSegment | undefined> => {
       const id = idOf(row);
@@ -41,10 +41,7 @@ export async function readPlaces(db: DrafthandDatabase, reading: Reading): Promi
 }
 
 /** Ids of documents by the numbers of their first passages; undefined for those that are gone. */
-export async function documentIdsOf(
-  reading: Reading,
-  firsts: number[],
-): Promise<Array<string | undefined>> {
+export async function documentIdsOf(reading: Reading, firsts: number[]): Promise<Array<string | undefined>> {
   const rows = await Promise.all(
     firsts.map((first) => reading.get<DocumentNumberRow>('documentNumbers', first)),
   );
@@ -52,7 +49,7 @@ export async function documentIdsOf(
 }
 
 async function readPassages(reading: Reading, id: number): Promise<SegmentPassages | undefined> {
-  const row = await reading.get<SegmentPassagesRow>('segmentPassages', id);
+  const row = await reading.get<SegmentPassagesRow>('lexicalPassages', id);
   return row && unpackPassages(row);
 }
 

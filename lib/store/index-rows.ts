@@ -3,13 +3,7 @@ import { analyserVersion } from '../core/retrieval/analyse-text';
 import { indexEntriesOf, weightUnit } from '../core/retrieval/index-entries';
 import type { DocumentEntries } from '../core/retrieval/postings';
 import type { DrafthandDatabase } from './database';
-import {
-  addDocument,
-  addPosting,
-  createSegmentBuilder,
-  dropDocuments,
-  writeSegment,
-} from './index-segments';
+import { addDocument, addPosting, createSegmentBuilder, dropDocuments, writeSegment } from './index-segments';
 import type { IndexedDocumentRow, IndexStatisticsRow } from './rows';
 
 /** How a document's texts become index rows; a new version makes the stored rows stale. */
@@ -30,9 +24,9 @@ export const productAnalyser: Analyser = { version: analyserVersion, entriesOf: 
 /** Tables a transaction needs that calls the functions below. */
 export function indexTables(db: DrafthandDatabase) {
   return [
-    db.indexSegments,
-    db.segmentPassages,
-    db.postingBlocks,
+    db.lexicalSegments,
+    db.lexicalPassages,
+    db.lexicalBlocks,
     db.documentNumbers,
     db.indexedDocuments,
     db.indexStatistics,
@@ -95,9 +89,7 @@ export async function unindexDocuments(db: DrafthandDatabase, documentIds: strin
 }
 
 /** The statistics of the whole index; zeros when it is empty. */
-export async function readStatistics(
-  db: DrafthandDatabase,
-): Promise<Omit<IndexStatisticsRow, 'id'>> {
+export async function readStatistics(db: DrafthandDatabase): Promise<Omit<IndexStatisticsRow, 'id'>> {
   return statisticsOf(await db.indexStatistics.get('library'));
 }
 

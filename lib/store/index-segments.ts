@@ -5,7 +5,7 @@ import type { IndexedDocumentRow, IndexSegmentRow, PostingBlockRow } from './row
 import { findDocument, packPassages, type SegmentDocument, unpackPassages } from './segment-passages';
 
 /** Bytes a block should have: larger ones make a query read more, smaller ones make more rows. */
-const blockBytes = 8_000;
+const blockBytes = 4_000;
 
 /** Most blocks of one segment. */
 const mostBlocks = 1024;
@@ -49,7 +49,7 @@ export async function writeSegment(
   const last = documents.at(-1);
   if (!last) return;
   const blocks = blocksOf(terms);
-  const segmentId = await db.indexSegments.add({
+  const segmentId = await db.lexicalSegments.add({
     documentCount: documents.length,
     passageCount,
     first: documents[0]?.first ?? 0,
@@ -57,15 +57,15 @@ export async function writeSegment(
     blockCount: blocks.length,
     ...dead,
   });
-  await db.segmentPassages.add({ segmentId, ...packPassages(documents) });
-  await db.postingBlocks.bulkAdd(blocks.map((block, number) => ({ ...block, segmentId, number })));
+  await db.lexicalPassages.add({ segmentId, ...packPassages(documents) });
+  await db.lexicalBlocks.bulkAdd(blocks.map((block, number) => ({ ...block, segmentId, number })));
 }
 
 /** Deletes a segment with everything that belongs to it. */
 export async function deleteSegment(db: DrafthandDatabase, segmentId: number): Promise<void> {
-  await db.indexSegments.delete(segmentId);
-  await db.segmentPassages.delete(segmentId);
-  await db.postingBlocks
+  await db.lexicalSegments.delete(segmentId);
+  await db.lexicalPassages.delete(segmentId);
+  await db.lexicalBlocks
     .where('[segmentId+number]')
     .between([segmentId, Dexie.minKey], [segmentId, Dexie.maxKey])
     .delete();
@@ -73,7 +73,7 @@ export async function deleteSegment(db: DrafthandDatabase, segmentId: number): P
 
 /** Marks documents dead in their segments; a segment with nobody alive goes. */
 export async function dropDocuments(db: DrafthandDatabase, documents: IndexedDocumentRow[]): Promise<void> {
-  const segments = await db.indexSegments.toArray();
+  const segments = await db.lexicalSegments.toArray();
   await db.documentNumbers.bulkDelete(documents.map(({ first }) => first));
   for (const segment of segments) {
     const own = documents.filter(
@@ -85,7 +85,7 @@ export async function dropDocuments(db: DrafthandDatabase, documents: IndexedDoc
       await deleteSegment(db, idOf(segment));
       continue;
     }
-    const row = await db.segmentPassages.get(idOf(segment));
+    const row = await db.lexicalPassages.get(idOf(segment));
     if (!row) continue;
     const passages = unpackPassages(row);
     const dead = segment.dead?.slice() ?? new Uint8Array(Math.ceil(segment.passageCount / 8));
@@ -93,7 +93,7 @@ export async function dropDocuments(db: DrafthandDatabase, documents: IndexedDoc
       const at = findDocument(passages, first);
       if (at >= 0) setBits(dead, passages.starts[at] ?? 0, passages.starts[at + 1] ?? 0);
     }
-    await db.indexSegments.put({ ...segment, deadCount, dead });
+    await db.lexicalSegments.put({ ...segment, deadCount, dead });
   }
 }
 

@@ -7,7 +7,7 @@ import { readPostings } from './postings-codec';
 import { type Reading, readTransaction } from './read-transaction';
 import type { IndexStatisticsRow, PostingBlockRow } from './rows';
 
-const tables = ['indexSegments', 'segmentPassages', 'postingBlocks', 'indexStatistics'];
+const tables = ['lexicalSegments', 'lexicalPassages', 'lexicalBlocks', 'indexStatistics'];
 
 /** Longest weight a list holds. */
 const mostUnits = 0xffff;
@@ -48,16 +48,13 @@ async function readBlocks(reading: Reading, segment: PlacedSegment, terms: strin
   const { blockCount } = segment.row;
   const numbers = [...new Set(terms.map((term) => blockOfTerm(term, blockCount)))];
   const rows = await Promise.all(
-    numbers.map((number) => reading.get<PostingBlockRow>('postingBlocks', [idOf(segment.row), number])),
+    numbers.map((number) => reading.get<PostingBlockRow>('lexicalBlocks', [idOf(segment.row), number])),
   );
   return { ...segment, blocks: new Map(rows.flatMap((row) => (row ? [[row.number, row]] : []))) };
 }
 
 /** Puts the segments one behind the other, so that each of their passages has a slot. */
-function inSlots(
-  parts: Part[],
-  terms: string[],
-): Pick<IndexReading, 'documentStarts' | 'lengths' | 'lists'> {
+function inSlots(parts: Part[], terms: string[]): Pick<IndexReading, 'documentStarts' | 'lengths' | 'lists'> {
   const slotCount = parts.reduce((sum, { passages }) => sum + passages.lengths.length, 0);
   const documentCount = parts.reduce((sum, { passages }) => sum + passages.firsts.length, 0);
   const documentStarts = new Uint32Array(documentCount + 1);
@@ -88,7 +85,9 @@ function listOf(term: string, parts: Part[], bases: number[]): PostingList {
   const places = parts.map(({ row, blocks }) => {
     const block = blocks.get(blockOfTerm(term, row.blockCount));
     const at = block?.terms.indexOf(term) ?? -1;
-    return block && at >= 0 ? { data: block.data, start: block.ends[at - 1] ?? 0, end: block.ends[at] ?? 0 } : undefined;
+    return block && at >= 0
+      ? { data: block.data, start: block.ends[at - 1] ?? 0, end: block.ends[at] ?? 0 }
+      : undefined;
   });
   const most = places.reduce((sum, place) => sum + (place ? place.end - place.start : 0), 0);
   const slots = new Uint32Array(most);

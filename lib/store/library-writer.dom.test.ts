@@ -85,7 +85,7 @@ describe('library writer', () => {
     const { documentId } = await writer.save('folder', 'a.md', parsedDocument());
     await writer.remove([documentId]);
     expect(await db.documents.get(documentId)).toMatchObject({ status: 'removed' });
-    expect(await db.postingBlocks.count()).toBe(0);
+    expect(await db.lexicalBlocks.count()).toBe(0);
     expect((await createLexicalIndex(db).read([])).statistics).toMatchObject({
       documentCount: 0,
       totalLength: 0,
@@ -124,8 +124,8 @@ describe('library writer', () => {
       db.documents,
       db.passages,
       db.links,
-      db.postingBlocks,
-      db.indexSegments,
+      db.lexicalBlocks,
+      db.lexicalSegments,
       db.indexedDocuments,
     ]) {
       expect(await table.count()).toBe(0);

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type DrafthandDatabase, openDatabase } from './database';
+import { indexTables } from './index-rows';
+import { dropDocuments, setBits } from './index-segments';
 import { createLexicalIndex } from './lexical-index';
 import { createLibraryWriter } from './library-writer';
 import { mergeSegments, segmentsToMerge } from './merge-segments';
@@ -29,9 +31,9 @@ async function holders(term: string): Promise<number> {
 
 const segment = (id: number, alive: number, dead = 0) => ({
   id,
-  documents: Array.from({ length: alive + dead }, (_, index) => `${id}-${index}`),
-  dead: Array.from({ length: dead }, (_, index) => index),
-  blockCount: 1,
+  documentCount: alive + dead,
+  deadCount: dead,
+  passageCount: alive + dead,
 });
 
 describe('segments', () => {
@@ -49,6 +51,8 @@ describe('segments', () => {
       [1, 2, 3],
     ],
     ['one that is mostly dead, with all newer ones', [segment(1, 40, 50), segment(2, 10)], [1, 2]],
+    ['nothing with one that is full', [segment(1, 19_000), segment(2, 10_000), segment(3, 1500)], []],
+    ['a full one alone when most of it is dead', [segment(1, 9000, 11_000), segment(2, 15_000)], [1]],
   ])('merge %s', (_, segments, expected) => {
     expect(segmentsToMerge(segments).map(({ id }) => id)).toEqual(expected);
   });
@@ -56,7 +60,7 @@ describe('segments', () => {
   it('stay few however documents come, and everything is found', async () => {
     const writer = openWriter();
     for (const document of names(0, 70)) await writer.saveAll('s', [document]);
-    expect(await db.indexSegments.count()).toBeLessThanOrEqual(7);
+    expect(await db.lexicalSegments.count()).toBeLessThanOrEqual(7);
     expect(await holders('salari')).toBe(70);
     expect(await holders('name33')).toBe(1);
   });
@@ -65,33 +69,36 @@ describe('segments', () => {
     const writer = openWriter();
     const saved = await writer.saveAll('s', names(0, 20));
     await writer.erase(saved.slice(0, 15).map(({ documentId }) => documentId));
-    expect(await db.indexSegments.toArray()).toMatchObject([{ dead: [] }]);
+    expect(await db.lexicalSegments.toArray()).toMatchObject([{ documentCount: 5, deadCount: 0 }]);
+    expect((await db.lexicalSegments.toArray())[0]).not.toHaveProperty('dead');
     expect(await holders('salari')).toBe(5);
-    const blocks = await db.postingBlocks.toArray();
+    const blocks = await db.lexicalBlocks.toArray();
     expect(blocks.flatMap(({ terms }) => terms)).not.toContain('name3');
   });
 
   it('keep a change that another context makes while they are merged', async () => {
     const writer = openWriter();
-    const [first] = await writer.saveAll('s', names(0, 8));
-    await db.indexSegments.add({ documents: ['gone'], dead: [0], blockCount: 1 });
-    const original = db.indexSegments.bulkGet.bind(db.indexSegments);
-    vi.spyOn(db.indexSegments, 'bulkGet').mockImplementationOnce(
+    const saved = await writer.saveAll('s', names(0, 8));
+    const numbers = await db.indexedDocuments.bulkGet(saved.map(({ documentId }) => documentId));
+    const rows = numbers.filter((row) => row !== undefined);
+    await db.transaction('rw', indexTables(db), () => dropDocuments(db, rows.slice(1, 6)));
+    const original = db.lexicalSegments.bulkGet.bind(db.lexicalSegments);
+    vi.spyOn(db.lexicalSegments, 'bulkGet').mockImplementationOnce(
       (keys) =>
         // What the other context wrote after the blocks were read.
-        db.indexSegments
+        db.lexicalSegments
           .where('id')
           .equals(keys[0] ?? 0)
-          .modify({ dead: [0] })
+          .modify((row) => {
+            row.deadCount += 1;
+            setBits(row.dead ?? new Uint8Array(), 0, 1);
+          })
           .then(() => original(keys)) as ReturnType<typeof original>,
     );
-    const [oldest] = await db.indexSegments.toArray();
-    if (oldest) await db.indexSegments.put({ ...oldest, dead: [1, 2, 3, 4, 5] });
     await mergeSegments(db);
-    const segments = await db.indexSegments.toArray();
-    expect(segments).toHaveLength(1);
-    expect(segments[0]?.documents).toHaveLength(3);
-    expect(segments[0]?.dead.map((number) => segments[0]?.documents[number])).toEqual([first?.documentId]);
+    const segments = await db.lexicalSegments.toArray();
+    expect(segments).toMatchObject([{ documentCount: 3, deadCount: 1, passageCount: 3 }]);
     expect(await holders('salari')).toBe(2);
+    expect(await holders('name0')).toBe(0);
   });
 });

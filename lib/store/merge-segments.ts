@@ -25,7 +25,7 @@ export const mostPassages = 20_000;
  * What the database refuses (no room) is left for the next time: the index is as true as before.
  */
 export async function mergeSegments(db: DrafthandDatabase): Promise<void> {
-  const segments = await db.indexSegments.toArray();
+  const segments = await db.lexicalSegments.toArray();
   const newest = segmentsToMerge(segments);
   if (newest.length === 0) return;
   try {
@@ -70,9 +70,9 @@ async function merge(db: DrafthandDatabase, segments: IndexSegmentRow[]): Promis
   const builder = createSegmentBuilder();
   const copies: Uint32Array[] = [];
   for (const segment of segments) copies.push(await copyAlive(db, segment, builder));
-  const tables = [db.indexSegments, db.segmentPassages, db.postingBlocks];
+  const tables = [db.lexicalSegments, db.lexicalPassages, db.lexicalBlocks];
   await db.transaction('rw', tables, async () => {
-    const current = await db.indexSegments.bulkGet(segments.map(idOf));
+    const current = await db.lexicalSegments.bulkGet(segments.map(idOf));
     // Another context has merged or emptied one of them: its doing stands.
     const now = current.filter((segment) => segment !== undefined);
     if (now.length < segments.length) return;
@@ -92,7 +92,7 @@ async function copyAlive(
   builder: SegmentBuilder,
 ): Promise<Uint32Array> {
   const places = new Uint32Array(segment.passageCount).fill(nowhere);
-  const row = await db.segmentPassages.get(idOf(segment));
+  const row = await db.lexicalPassages.get(idOf(segment));
   if (!row) return places;
   const { firsts, starts, lengths } = unpackPassages(row);
   for (const [document, first] of firsts.entries()) {
@@ -102,7 +102,7 @@ async function copyAlive(
     const place = addDocument(builder, { first, lengths: [...lengths.subarray(start, end)] });
     for (let at = start; at < end; at += 1) places[at] = place + at - start;
   }
-  const blocks = await db.postingBlocks
+  const blocks = await db.lexicalBlocks
     .where('[segmentId+number]')
     .between([idOf(segment), Dexie.minKey], [idOf(segment), Dexie.maxKey])
     .toArray();

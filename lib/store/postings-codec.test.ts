@@ -9,7 +9,9 @@ const ascending = fc
 
 it('reads what was written, from any place in a block', () => {
   const term = ascending.chain((passages) =>
-    fc.tuple(...passages.map((passage) => fc.tuple(fc.constant(passage), fc.integer({ min: 1, max: 70_000 })))),
+    fc.tuple(
+      ...passages.map((passage) => fc.tuple(fc.constant(passage), fc.integer({ min: 1, max: 70_000 }))),
+    ),
   );
   fc.assert(
     fc.property(term, fc.nat({ max: 50 }), (postings, before) => {

@@ -1,4 +1,5 @@
 import { toVersion2 } from './migrations/version-2';
+import { toVersion3 } from './migrations/version-3';
 
 /** A row as plain data, of whatever version. */
 export type StoredRow = Record<string, unknown>;
@@ -56,5 +57,22 @@ export const schemaVersions: readonly SchemaVersion[] = [
       linkRuns: 'id',
     },
     migration: toVersion2,
+  },
+  {
+    version: 3,
+    stores: {
+      indexSegments: null,
+      postingBlocks: null,
+      lexicalSegments: '++id',
+      lexicalPassages: 'segmentId',
+      lexicalBlocks: '[segmentId+number]',
+      documentNumbers: 'first',
+      vectorGenerations: '++id',
+      vectorSegments: '++id, generation',
+      vectorCodes: '[segmentId+number]',
+      vectorBlocks: '[segmentId+number]',
+      embedderParts: '[generation+number]',
+    },
+    migration: toVersion3,
   },
 ];

@@ -22,7 +22,9 @@ const exactUpTo = 223;
 const step = 64;
 
 /** Packs the documents of a segment, which come in ascending order of their numbers. */
-export function packPassages(documents: SegmentDocument[]): Pick<SegmentPassagesRow, 'documents' | 'lengths'> {
+export function packPassages(
+  documents: SegmentDocument[],
+): Pick<SegmentPassagesRow, 'documents' | 'lengths'> {
   const bytes: number[] = [];
   const lengths: number[] = [];
   let end = 0;

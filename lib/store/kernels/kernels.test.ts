@@ -45,22 +45,30 @@ function answers(kernels: VectorKernels, { data, close, query, bytes }: ReturnTy
 }
 
 describe('vector kernels', () => {
-  it.each([128, 256, 300, 384, 512, 1536])('give the same in WebAssembly and JavaScript, %i components', async (dimensions) => {
-    const set = encoded(dimensions, 50);
-    const wasm = await createKernels();
-    expect(answers(wasm, set)).toEqual(answers(createScriptKernels(), set));
-  });
+  it.each([128, 256, 300, 384, 512, 1536])(
+    'give the same in WebAssembly and JavaScript, %i components',
+    async (dimensions) => {
+      const set = encoded(dimensions, 50);
+      const wasm = await createKernels();
+      expect(answers(wasm, set)).toEqual(answers(createScriptKernels(), set));
+    },
+  );
 
-  it.each([128, 384, 512])('estimate cosines from one bit, and nearly know them from a byte, %i components', async (dimensions) => {
-    const set = encoded(dimensions, 200);
-    const { scores, dots } = answers(await createKernels(), set);
-    const errors = set.exact.map((exact, at) => Math.abs((scores[at === 3 ? 203 : at] ?? 0) - exact));
-    // The error of one bit falls with the root of the components.
-    expect(errors.reduce((sum, error) => sum + error, 0) / errors.length).toBeLessThan(0.9 / Math.sqrt(dimensions));
-    for (const [at, exact] of set.exact.entries()) {
-      expect((dots[at] ?? 0) * (set.steps[at] ?? 0) * set.query.step).toBeCloseTo(exact, 2);
-    }
-  });
+  it.each([128, 384, 512])(
+    'estimate cosines from one bit, and nearly know them from a byte, %i components',
+    async (dimensions) => {
+      const set = encoded(dimensions, 200);
+      const { scores, dots } = answers(await createKernels(), set);
+      const errors = set.exact.map((exact, at) => Math.abs((scores[at === 3 ? 203 : at] ?? 0) - exact));
+      // The error of one bit falls with the root of the components.
+      expect(errors.reduce((sum, error) => sum + error, 0) / errors.length).toBeLessThan(
+        0.9 / Math.sqrt(dimensions),
+      );
+      for (const [at, exact] of set.exact.entries()) {
+        expect((dots[at] ?? 0) * (set.steps[at] ?? 0) * set.query.step).toBeCloseTo(exact, 2);
+      }
+    },
+  );
 
   it('select the best, without those that are left out', async () => {
     const set = encoded(256, 100);

@@ -22,7 +22,8 @@ export interface Rotation {
  */
 export function createRotation(components: number): Rotation {
   const dimensions = Math.ceil(components / bitsAtOnce) * bitsAtOnce;
-  if (components < 1 || dimensions > mostDimensions) throw new RangeError(`No codes for ${components} components`);
+  if (components < 1 || dimensions > mostDimensions)
+    throw new RangeError(`No codes for ${components} components`);
   const block = 2 ** Math.floor(Math.log2(dimensions));
   const signs = signsFrom(dimensions * rounds);
   return {

@@ -13,7 +13,11 @@ export function numbersFrom(seed: number): () => number {
  * Vectors of length 1 as embeddings are: around subjects, subjects around fewer fields, components of
  * falling weight, and a part that all have in common.
  */
-export function clusteredVectors(options: { count: number; dimensions: number; seed: number }): Float32Array[] {
+export function clusteredVectors(options: {
+  count: number;
+  dimensions: number;
+  seed: number;
+}): Float32Array[] {
   const { count, dimensions, seed } = options;
   const next = numbersFrom(seed);
   const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
@@ -29,7 +33,8 @@ export function clusteredVectors(options: { count: number; dimensions: number; s
     const subject = subjects[Math.floor(next() * subjects.length)];
     const vector = noise(0.7);
     for (let at = 0; at < dimensions; at += 1) {
-      vector[at] = (vector[at] ?? 0) + (common[at] ?? 0) + (subject?.field[at] ?? 0) + (subject?.own[at] ?? 0);
+      vector[at] =
+        (vector[at] ?? 0) + (common[at] ?? 0) + (subject?.field[at] ?? 0) + (subject?.own[at] ?? 0);
     }
     const length = Math.sqrt(dotOf(vector, vector));
     return vector.map((value) => value / length);
