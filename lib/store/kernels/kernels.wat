@@ -81,11 +81,11 @@
     (i32.shl (local.get $bin) (i32.const 2)))
 
   ;; Writes the places of the best of `count` scores to `out` and returns how many: `wanted`, and those in
-  ;; the bin of the last one. Scores of -9 are left out. `bins` are 4096 numbers of 32 bits.
+  ;; the bin of the last one. `bins` are 4096 numbers of 32 bits.
   (func (export "select")
     (param $scores i32) (param $count i32) (param $wanted i32) (param $bins i32) (param $out i32)
     (result i32)
-    (local $at i32) (local $end i32) (local $score f32) (local $bin i32) (local $least i32)
+    (local $at i32) (local $end i32) (local $bin i32) (local $least i32)
     (local $found i32) (local $start i32)
     (memory.fill (local.get $bins) (i32.const 0) (i32.const 16384))
     (local.set $at (local.get $scores))
@@ -93,10 +93,8 @@
     (block $counted
       (loop $count_next
         (br_if $counted (i32.ge_u (local.get $at) (local.get $end)))
-        (local.set $score (f32.load (local.get $at)))
-        (if (f32.gt (local.get $score) (f32.const -9)) (then
-          (local.set $bin (i32.add (local.get $bins) (call $bin (local.get $score))))
-          (i32.store (local.get $bin) (i32.add (i32.load (local.get $bin)) (i32.const 1)))))
+        (local.set $bin (i32.add (local.get $bins) (call $bin (f32.load (local.get $at)))))
+        (i32.store (local.get $bin) (i32.add (i32.load (local.get $bin)) (i32.const 1)))
         (local.set $at (i32.add (local.get $at) (i32.const 4)))
         (br $count_next)))
     (local.set $least (i32.const 16384))
@@ -113,10 +111,7 @@
     (block $collected
       (loop $collect
         (br_if $collected (i32.ge_u (local.get $at) (local.get $end)))
-        (local.set $score (f32.load (local.get $at)))
-        (if (i32.and
-              (f32.gt (local.get $score) (f32.const -9))
-              (i32.ge_s (call $bin (local.get $score)) (local.get $least)))
+        (if (i32.ge_s (call $bin (f32.load (local.get $at))) (local.get $least))
           (then
             (i32.store (local.get $out)
               (i32.shr_u (i32.sub (local.get $at) (local.get $scores)) (i32.const 2)))

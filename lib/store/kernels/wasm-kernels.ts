@@ -45,12 +45,12 @@ async function compile(): Promise<WebAssembly.Module | undefined> {
   }
 }
 
-/** Memory: bins, planes, components, scores, places, then whatever is worked on at the moment. */
+/** Memory: bins, planes, scores, places, then whatever is worked on at the moment. */
 function createWasmKernels({ memory, scan, select, dots }: KernelExports): VectorKernels {
   let query: PreparedQuery | undefined;
   let capacity = 0;
   let filled = 0;
-  let at = { planes: 0, components: 0, scores: 0, places: 0, work: 0 };
+  let at = { planes: 0, scores: 0, places: 0, work: scoreBins * 4 };
 
   /** Makes room for bytes behind everything else and returns where they are. */
   function workSpace(bytes: number): number {
@@ -70,13 +70,11 @@ function createWasmKernels({ memory, scan, select, dots }: KernelExports): Vecto
       capacity = most;
       filled = 0;
       const planes = scoreBins * 4;
-      const components = planes + prepared.planes.length;
-      const scores = components + prepared.components.byteLength;
+      const scores = planes + prepared.planes.length;
       const places = scores + capacity * 4;
-      at = { planes, components, scores, places, work: roundUp(places + capacity * 4) };
+      at = { planes, scores, places, work: roundUp(places + capacity * 4) };
       workSpace(0);
       new Uint8Array(memory.buffer).set(prepared.planes, planes);
-      new Int16Array(memory.buffer, components, prepared.components.length).set(prepared.components);
     },
 
     scan({ data, count }) {
@@ -89,19 +87,19 @@ function createWasmKernels({ memory, scan, select, dots }: KernelExports): Vecto
       filled += count;
     },
 
-    scores: () => new Float32Array(memory.buffer, at.scores, filled),
-
     select(count) {
       const found = select(at.scores, filled, count, 0, at.places);
       return new Uint32Array(memory.buffer, at.places, found).slice();
     },
 
-    dots(vectors, count) {
-      const { dimensions } = asked();
-      const from = workSpace(vectors.length + count * 4 + 16);
+    dots(components, vectors) {
+      const count = vectors.length / components.length;
+      const query = workSpace(components.byteLength + vectors.length + count * 4 + 16);
+      new Int16Array(memory.buffer, query, components.length).set(components);
+      const from = query + components.byteLength;
       new Int8Array(memory.buffer, from, vectors.length).set(vectors);
       const out = roundUp(from + vectors.length);
-      dots(from, count, dimensions, at.components, out);
+      dots(from, count, components.length, query, out);
       return new Int32Array(memory.buffer, out, count).slice();
     },
   };

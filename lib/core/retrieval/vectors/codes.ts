@@ -66,9 +66,23 @@ export interface PreparedQuery {
   perStep: number;
   total: number;
   base: number;
-  /** Its components in 12 bits, and what one step is worth. */
+  closely: CloseQuery;
+}
+
+/** A vector's components in 12 bits, and what one step is worth: what vectors in bytes are compared with. */
+export interface CloseQuery {
   components: Int16Array;
   step: number;
+}
+
+/** The components of a rotated vector in 12 bits. */
+export function closeQuery(rotated: Float32Array): CloseQuery {
+  let largest = 0;
+  for (let at = 0; at < rotated.length; at += 1) largest = Math.max(largest, Math.abs(rotated[at] as number));
+  const components = new Int16Array(rotated.length);
+  const scale = largest === 0 ? 0 : queryLimit / largest;
+  for (let at = 0; at < rotated.length; at += 1) components[at] = Math.round((rotated[at] as number) * scale);
+  return { components, step: largest / queryLimit };
 }
 
 /** Prepares a rotated query of length 1 for codes around a centre. */
@@ -79,26 +93,22 @@ export function prepareQuery(rotated: Float32Array, centre: Float32Array): Prepa
   let most = Number.NEGATIVE_INFINITY;
   let total = 0;
   let base = 0;
-  let largest = 0;
   for (let at = 0; at < dimensions; at += 1) {
     const value = rest[at] as number;
     least = Math.min(least, value);
     most = Math.max(most, value);
     total += value;
     base += (rotated[at] as number) * (centre[at] as number);
-    largest = Math.max(largest, Math.abs(rotated[at] as number));
   }
   const width = (most - least) / 15 || 1;
   const bytes = codeBytes(dimensions);
   const planes = new Uint8Array(4 * bytes);
-  const components = new Int16Array(dimensions);
   for (let at = 0; at < dimensions; at += 1) {
     const steps = Math.round(((rest[at] as number) - least) / width);
     for (let plane = 0; plane < 4; plane += 1) {
       const place = plane * bytes + (at >> 3);
       if ((steps >> plane) & 1) planes[place] = (planes[place] as number) | (1 << (at & 7));
     }
-    components[at] = largest === 0 ? 0 : Math.round(((rotated[at] as number) / largest) * queryLimit);
   }
   return {
     dimensions,
@@ -107,7 +117,6 @@ export function prepareQuery(rotated: Float32Array, centre: Float32Array): Prepa
     perStep: Math.fround(2 * width),
     total: Math.fround(total),
     base: Math.fround(base),
-    components,
-    step: largest / queryLimit,
+    closely: closeQuery(rotated),
   };
 }

@@ -7,9 +7,6 @@ export interface CodeRow {
   count: number;
 }
 
-/** Scores of codes at or under this count as left out. */
-export const leftOut = -9;
-
 /** Bins over the range of a cosine, from -1 to 1, by which the best are found. */
 export const scoreBins = 4096;
 
@@ -22,12 +19,10 @@ export interface VectorKernels {
   start(query: PreparedQuery, capacity: number): void;
   /** Estimates the cosines of a row's codes; they come behind those of the rows before. */
   scan(row: CodeRow): void;
-  /** The estimates so far; setting one to `leftOut` leaves it out. Good until the next call. */
-  scores(): Float32Array;
   /** Places of the codes with the best estimates: `count`, and those about as good as the last one. */
   select(count: number): Uint32Array;
-  /** Dot products of the query's components with vectors in bytes that stand one behind the other. */
-  dots(vectors: Int8Array, count: number): Int32Array;
+  /** Dot products of components with vectors in bytes that stand one behind the other. */
+  dots(components: Int16Array, vectors: Int8Array): Int32Array;
 }
 
 /** The loops in JavaScript, for where WebAssembly does not run. */
@@ -70,30 +65,27 @@ export function createScriptKernels(): VectorKernels {
       }
     },
 
-    scores: () => scores.subarray(0, filled),
-
     select(count) {
       const bins = new Uint32Array(scoreBins);
       for (let at = 0; at < filled; at += 1) {
-        const score = scores[at] as number;
-        if (score > leftOut) bins[binOf(score)] = (bins[binOf(score)] as number) + 1;
+        const bin = binOf(scores[at] as number);
+        bins[bin] = (bins[bin] as number) + 1;
       }
       let least = scoreBins;
       for (let found = 0; least > 0 && found < count; ) found += bins[--least] as number;
       const chosen: number[] = [];
       for (let at = 0; at < filled; at += 1) {
-        const score = scores[at] as number;
-        if (score > leftOut && binOf(score) >= least) chosen.push(at);
+        if (binOf(scores[at] as number) >= least) chosen.push(at);
       }
       return Uint32Array.from(chosen);
     },
 
-    dots(vectors, count) {
-      const { components, dimensions } = asked();
-      return Int32Array.from({ length: count }, (_, vector) => {
+    dots(components, vectors) {
+      const size = components.length;
+      return Int32Array.from({ length: vectors.length / size }, (_, vector) => {
         let sum = 0;
-        for (let at = 0; at < dimensions; at += 1) {
-          sum += (vectors[vector * dimensions + at] as number) * (components[at] as number);
+        for (let at = 0; at < size; at += 1) {
+          sum += (vectors[vector * size + at] as number) * (components[at] as number);
         }
         return sum;
       });

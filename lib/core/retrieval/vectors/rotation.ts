@@ -1,8 +1,8 @@
 /** Codes are compared 128 bits at a time. */
 const bitsAtOnce = 128;
 
-/** Sign changes and transforms one after the other; two leave vectors of few large components uneven. */
-const rounds = 3;
+/** Sign changes and transforms, one after the other. */
+const rounds = 2;
 
 /** More would not fit the byte counters of the scan. */
 const mostDimensions = 3968;

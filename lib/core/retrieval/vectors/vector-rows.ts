@@ -1,0 +1,139 @@
+import { codeBytes } from './codes';
+import { emptyBatch, type VectorBatch } from './vector-batch';
+
+/** Vectors in a block: those near a question are mostly side by side, and all of a block is read for one. */
+export const blockVectors = 16;
+
+/** Bytes of a row: larger values are kept outside of the database's own files. */
+const mostRowBytes = 64_000;
+
+/** Behind the bits of a code: its two factors, then the number of its passage. */
+const factorBytes = 8;
+const numberBytes = 4;
+
+/** Beside its bytes a vector in a block has its step, its hash and its pivot. */
+const blockEntryBytes = 4 + 8 + 1;
+
+/** A batch as rows: codes to be scanned, and blocks with the vectors in bytes, in the same order. */
+export interface VectorRows {
+  codes: Uint8Array[];
+  blocks: Uint8Array[];
+}
+
+/** Codes that fit into one row. */
+export function codesPerRow(dimensions: number): number {
+  return Math.floor(mostRowBytes / (codeBytes(dimensions) + factorBytes + numberBytes));
+}
+
+/** Cuts a batch into rows. */
+export function packRows(batch: VectorBatch, dimensions: number): VectorRows {
+  const rows: VectorRows = { codes: [], blocks: [] };
+  const perRow = codesPerRow(dimensions);
+  for (let from = 0; from < batch.count; from += perRow) {
+    rows.codes.push(packCodes(batch, from, Math.min(perRow, batch.count - from), dimensions));
+  }
+  for (let from = 0; from < batch.count; from += blockVectors) {
+    rows.blocks.push(packBlock(batch, from, Math.min(blockVectors, batch.count - from), dimensions));
+  }
+  return rows;
+}
+
+/** A row of codes, opened. */
+export interface OpenCodes {
+  count: number;
+  /** Bits and factors, as the scan wants them. */
+  data: Uint8Array;
+  numbers: Uint32Array;
+}
+
+export function openCodes(row: Uint8Array, dimensions: number): OpenCodes {
+  const bytes = codeBytes(dimensions);
+  const count = Math.floor(row.length / (bytes + factorBytes + numberBytes));
+  const scanned = count * (bytes + factorBytes);
+  return {
+    count,
+    data: row.subarray(0, scanned),
+    numbers: new Uint32Array(row.slice(scanned, scanned + count * numberBytes).buffer),
+  };
+}
+
+/** A block, opened; see {@link VectorBatch} for its parts. */
+export interface OpenBlock {
+  count: number;
+  rests: Int8Array;
+  steps: Float32Array;
+  hashes: Uint32Array;
+  pivots: Uint8Array;
+}
+
+export function openBlock(row: Uint8Array, dimensions: number): OpenBlock {
+  const count = Math.floor(row.length / (dimensions + blockEntryBytes));
+  let at = count * dimensions;
+  const take = (bytes: number) => {
+    at += bytes;
+    return row.slice(at - bytes, at).buffer;
+  };
+  return {
+    count,
+    rests: new Int8Array(row.buffer, row.byteOffset, at),
+    steps: new Float32Array(take(4 * count)),
+    hashes: new Uint32Array(take(8 * count)),
+    pivots: new Uint8Array(take(count)),
+  };
+}
+
+/** The batch that was cut into these rows. Throws a RangeError when the two kinds do not fit together. */
+export function unpackRows({ codes, blocks }: VectorRows, dimensions: number): VectorBatch {
+  const opened = codes.map((row) => openCodes(row, dimensions));
+  const count = opened.reduce((sum, row) => sum + row.count, 0);
+  const batch = emptyBatch(count, dimensions);
+  const bytes = codeBytes(dimensions);
+  let at = 0;
+  for (const row of opened) {
+    batch.bits.set(row.data.subarray(0, row.count * bytes), at * bytes);
+    const factors = row.data.slice(row.count * bytes);
+    batch.factors.set(new Float32Array(factors.buffer, 0, 2 * row.count), 2 * at);
+    batch.numbers.set(row.numbers, at);
+    at += row.count;
+  }
+  at = 0;
+  for (const row of blocks) {
+    const block = openBlock(row, dimensions);
+    if (at + block.count > count) throw new RangeError('More vectors than codes');
+    batch.rests.set(block.rests, at * dimensions);
+    batch.steps.set(block.steps, at);
+    batch.hashes.set(block.hashes, 2 * at);
+    batch.pivots.set(block.pivots, at);
+    at += block.count;
+  }
+  if (at !== count) throw new RangeError('Fewer vectors than codes');
+  return batch;
+}
+
+function packCodes(batch: VectorBatch, from: number, count: number, dimensions: number): Uint8Array {
+  const bytes = codeBytes(dimensions);
+  const row = new Uint8Array(count * (bytes + factorBytes + numberBytes));
+  row.set(batch.bits.subarray(from * bytes, (from + count) * bytes));
+  row.set(bytesOf(batch.factors.subarray(2 * from, 2 * (from + count))), count * bytes);
+  row.set(bytesOf(batch.numbers.subarray(from, from + count)), count * (bytes + factorBytes));
+  return row;
+}
+
+function packBlock(batch: VectorBatch, from: number, count: number, dimensions: number): Uint8Array {
+  const row = new Uint8Array(count * (dimensions + blockEntryBytes));
+  let at = 0;
+  for (const part of [
+    batch.rests.subarray(from * dimensions, (from + count) * dimensions),
+    batch.steps.subarray(from, from + count),
+    batch.hashes.subarray(2 * from, 2 * (from + count)),
+    batch.pivots.subarray(from, from + count),
+  ]) {
+    row.set(bytesOf(part), at);
+    at += part.byteLength;
+  }
+  return row;
+}
+
+function bytesOf(numbers: ArrayBufferView): Uint8Array {
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+}
