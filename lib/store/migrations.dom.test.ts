@@ -3,8 +3,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { commands } from 'vitest/browser';
 import { DrafthandDatabase, openDatabase } from './database';
 import { fillExample, loadExample, type SavedExample, saveExample } from './example-for-tests';
+import { createLexicalIndex } from './lexical-index';
 import { listDocuments } from './library-queries';
 import { createLibraryWriter } from './library-writer';
+import { reindexStale } from './reindex-stale';
 import { type SchemaVersion, schemaVersions } from './schema';
 
 const folder = 'tests/fixtures/databases';
@@ -93,6 +95,14 @@ describe('the versions of the database', () => {
       for (const { id, sourceId, key } of await db.documents.toArray()) {
         expect(await db.occurrences.get([sourceId, key])).toMatchObject({ documentId: id });
       }
+    });
+
+    it(`documents of version ${version} are found once they are indexed again`, async () => {
+      const db = open(await databaseOf(version));
+      await reindexStale(db);
+      const { lists, statistics } = await createLexicalIndex(db).read(['interview']);
+      expect(statistics.documentCount).toBe(5);
+      expect(lists.get('interview')?.slots.length).toBeGreaterThan(0);
     });
 
     it(`files of version ${version} that did not change are passed over`, async () => {
