@@ -26,6 +26,12 @@ const batchBytes = 4_000_000;
 /** Files of other software that are looked into for an export. */
 const mostLookedInto = 50;
 
+export interface ListOptions {
+  signal?: AbortSignal;
+  /** Where the texts of an export are published, for exports that do not say it. */
+  siteAddress?: string;
+}
+
 /**
  * Import items of chosen files in batches, zip archives unpacked, the files of an export and of
  * LinkedIn's archive as one item each, at the end. Refused files come with their reason:
@@ -34,11 +40,11 @@ const mostLookedInto = 50;
  */
 export async function* listFiles(
   files: Iterable<ChosenFile> | AsyncIterable<ChosenFile>,
-  signal?: AbortSignal,
+  { signal, siteAddress }: ListOptions = {},
 ): AsyncGenerator<NewImportItem[]> {
   let batch: NewImportItem[] = [];
   let bytes = 0;
-  for await (const item of listed(await allOf(files, signal), signal)) {
+  for await (const item of listed(await allOf(files, signal), { signal, siteAddress })) {
     batch.push(item);
     bytes += 'input' in item && item.input.kind === 'file' ? sizeOf(item.input.bytes) : 0;
     if (batch.length < batchItems && bytes < batchBytes) continue;
@@ -49,9 +55,12 @@ export async function* listFiles(
   if (batch.length > 0) yield batch;
 }
 
-async function* listed(files: ChosenFile[], signal: AbortSignal | undefined): AsyncGenerator<NewImportItem> {
+async function* listed(
+  files: ChosenFile[],
+  { signal, siteAddress }: ListOptions,
+): AsyncGenerator<NewImportItem> {
   const named = new Set<string>();
-  const exports = createExportCollector();
+  const exports = createExportCollector(siteAddress);
   // Kept until all names are known: only then it shows whether they are LinkedIn's.
   const tables: Array<{ path: string; file: Blob }> = [];
   let lookedInto = 0;

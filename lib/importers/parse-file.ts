@@ -2,6 +2,7 @@ import { DrafthandError } from '../core/errors';
 import type { ParsedDocument } from '../core/library/document';
 import { titleFromFileName } from '../core/library/document-title';
 import { decodeText, isBinary } from './decode-text';
+import { isMediumDraft } from './exports/medium-names';
 import { formatOfBytes, formatOfName, formatOfText, largestFileOf } from './file-formats';
 
 /**
@@ -45,7 +46,7 @@ async function readBytes(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
 async function parseText(text: string, name: string): Promise<ParsedDocument> {
   const format = formatOfText(text, name);
   if (format === 'html') {
-    const { isMediumDraft, isMediumPost, parseMediumPost } = await import('./exports/medium');
+    const { isMediumPost, parseMediumPost } = await import('./exports/medium');
     if (isMediumPost(text)) return parseMediumPost(text, { name, isPrivate: isMediumDraft(name) });
     const { parseHtmlPage } = await import('./html-page');
     return parseHtmlPage(text, { name: titleFromFileName(name) });

@@ -1,12 +1,20 @@
 import type { LibrarySource } from '../app/ports';
 import type { AppError } from '../core/errors';
-import { titleFromFileName } from '../core/library/document-title';
 import type { ExportKind } from '../core/library/exported-post';
-import { extensionOf, type FileFormat, unreadableKind } from './file-formats';
-import { roleOf } from './file-roles';
-import { isArchiveSign } from './linkedin-archive-tables';
+import {
+  extensionOf,
+  type FileFormat,
+  formatOfName,
+  largestExport,
+  largestFileOf,
+  unreadableKind,
+} from './file-formats';
+import { type FileRole, roleOf } from './file-roles';
 import { type ChosenFile, sourceOfFiles } from './list-files';
-import { dateOfFileName } from './published-date';
+import { type GatheredExport, previewExport } from './preview-exports';
+import { createPreviewTally } from './preview-tally';
+import { headBytes, textByHead, textByName } from './preview-text';
+import { beginningOf, exportOfText } from './recognise-exports';
 import { type SurveyedFile, surveyFiles } from './survey-files';
 
 /** What a part of a choice of files was recognised as. */
@@ -36,23 +44,28 @@ export interface FilesPreview {
   source: Pick<LibrarySource, 'kind' | 'label' | 'address'>;
   documents: number;
   drafts: number;
-  /** Files that cannot be read, with the reason; the first hundred. */
+  /** Files and folders that are left out, with the reason; the first hundred. */
   unreadable: Array<{ name: string; error: AppError }>;
   unreadableCount: number;
-  /** First and last date (epoch ms) where names or tables tell them. */
+  /** First and last date (epoch ms) where names, tables or the beginnings of texts tell them. */
   dates?: { from: number; until: number };
   /** Up to ten, in the order of the files. */
   titles: string[];
+  /** The export does not say where its texts are published: `listFiles` takes it as `siteAddress`. */
+  asksForAddress: boolean;
   /** False when the choice is so large that counting was ended: the counts are the least there is. */
   isWhole: boolean;
 }
 
-const mostTitles = 10;
-const mostUnreadable = 100;
-
 /** Files after which, and milliseconds after which, counting is ended. */
 const mostFiles = 50_000;
 const longestTime = 10_000;
+
+/** Texts whose beginning is looked at; of the others only the name. */
+const mostLookedInto = 200;
+
+/** Largest table that is read, in bytes. */
+const largestTable = 20_000_000;
 
 const kindOfFormat: Record<FileFormat, PreviewKind> = {
   pdf: 'pdf',
@@ -64,9 +77,9 @@ const kindOfFormat: Record<FileFormat, PreviewKind> = {
 };
 
 /**
- * Says what importing these files would do, from names and the small tables beside them: nothing is
- * imported and no text is parsed. Ends early with what it has for very large choices. Throws only
- * the signal's reason.
+ * Says what importing these files would do, from their names, the beginnings of some and the small
+ * tables beside them: nothing is imported and no text is parsed. Ends early with what it has for very
+ * large choices. Throws only the signal's reason.
  */
 export async function previewFiles(
   files: Iterable<ChosenFile> | AsyncIterable<ChosenFile>,
@@ -77,66 +90,97 @@ export async function previewFiles(
     signal?.throwIfAborted();
     chosen.push(file);
   }
-  const parts = new Map<PreviewKind, PreviewPart>();
-  const preview: FilesPreview = {
-    parts: [],
-    source: sourceOfFiles(chosen.map(({ path }) => path)),
-    documents: 0,
-    drafts: 0,
-    unreadable: [],
-    unreadableCount: 0,
-    titles: [],
-    isWhole: true,
-  };
   const startedAt = performance.now();
-  const refused = new Set<string>();
+  const isLate = () => performance.now() - startedAt > longestTime;
+  const tally = createPreviewTally();
+  const exports = new Map<string, GatheredExport>();
+  const tables: Array<{ path: string; file: Blob }> = [];
   let seen = 0;
+  let lookedInto = 0;
+  let isWhole = true;
 
   for await (const found of surveyFiles(chosen, signal)) {
-    take(found);
+    await take(found, roleOf(found));
     seen += 1;
-    if (seen < mostFiles && performance.now() - startedAt < longestTime) continue;
-    preview.isWhole = false;
+    if (seen < mostFiles && !isLate()) continue;
+    isWhole = false;
     break;
   }
-  preview.parts = [...parts.values()].sort((one, other) => other.documents - one.documents);
-  preview.documents = preview.parts.reduce((sum, part) => sum + part.documents, 0);
-  preview.drafts = preview.parts.reduce((sum, part) => sum + part.drafts, 0);
-  return preview;
+  const { previewArchives } = await import('./preview-archive');
+  const { others, archives } = await previewArchives(tables, tally, signal);
+  for (const { path } of others) countText(path, formatOfName(path));
+  let address: string | undefined;
+  let asksForAddress = false;
+  for (const gathered of exports.values()) {
+    const preview = await previewExport(gathered, tally, { isLate, signal });
+    isWhole &&= preview.isWhole;
+    address ??= preview.address;
+    const hasNone = gathered.kind === 'ghost' || gathered.kind === 'substack';
+    asksForAddress ||= hasNone && preview.address === undefined;
+  }
+  return { ...tally.result(), source: sourceOf(), asksForAddress, isWhole };
 
-  function take(found: SurveyedFile | { path: string; error: AppError }): void {
-    const role = roleOf(found);
-    if (role.role === 'refused') refuse(role.name, role.error);
-    else if (role.role === 'export') {
-      if (role.takes === 'text')
-        count(role.part.kind, role.part.path, /(?:^|\/)draft_[^/]*$/iu.test(role.part.path));
-    } else if (role.role === 'text') {
-      const isTalk = ['srt', 'vtt'].includes(extensionOf(found.path));
-      count(isTalk ? 'talk' : kindOfFormat[role.format], found.path, false);
-    } else if (role.role === 'maybe-archive' && isArchiveSign(found.path)) {
-      count('linkedin-archive', found.path, false);
-    } else refuse(found.path, { code: 'format-unknown', values: unreadableKind(found.path) });
+  async function take(
+    found: SurveyedFile | { path: string; error: AppError },
+    role: FileRole,
+  ): Promise<void> {
+    const { path } = found;
+    if (role.role === 'refused' || 'error' in found) {
+      if (role.role === 'refused') tally.refuse(role.name, role.error);
+    } else if (role.role === 'export') await takeExport(found, role);
+    else if (role.role === 'maybe-archive') {
+      const { isPreviewedTable } = await import('./preview-archive');
+      const file = isPreviewedTable(path) ? await found.open(largestTable) : undefined;
+      if (file && !(file instanceof Blob)) isWhole = false;
+      tables.push({ path, file: file instanceof Blob ? file : new Blob() });
+    } else if (role.role === 'maybe-export') {
+      const file = await found.open(largestExport);
+      const kind = file instanceof Blob ? exportOfText(await beginningOf(file)) : undefined;
+      if (kind && file instanceof Blob) exports.set(path, { kind, paths: [path], table: file });
+      else countText(path, undefined);
+    } else if (role.role === 'text' && role.format === 'markdown') {
+      tally.count('markdown', await lookInto(found, path));
+    } else countText(path, role.role === 'text' ? role.format : undefined);
   }
 
-  function count(kind: PreviewKind, path: string, isDraft: boolean): void {
-    const part = parts.get(kind) ?? { kind, documents: 0, drafts: 0 };
-    parts.set(kind, part);
-    if (isDraft) part.drafts += 1;
+  async function takeExport(found: SurveyedFile, role: Extract<FileRole, { role: 'export' }>): Promise<void> {
+    const { kind, group, path } = role.part;
+    const gathered = exports.get(group) ?? { kind, paths: [] };
+    exports.set(group, gathered);
+    gathered.paths.push(path);
+    if (role.takes === 'table') {
+      const file = await found.open(largestTable);
+      if (file instanceof Blob) gathered.table = file;
+      else isWhole = false;
+    } else if (role.takes === 'name') tally.refuse(found.path, { code: 'export-part-left-out' });
+    else if (kind === 'medium') tally.count(kind, textByName(path, kind));
+    else if (kind !== 'substack') tally.count(kind, await lookInto(found, path, kind));
+  }
+
+  function countText(path: string, format: FileFormat | undefined): void {
+    if (format === undefined) tally.refuse(path, { code: 'format-unknown', values: unreadableKind(path) });
     else {
-      part.documents += 1;
-      if (preview.titles.length < mostTitles) preview.titles.push(titleFromFileName(path));
-      const date = dateOfFileName(path);
-      if (date !== undefined) {
-        const { from = date, until = date } = preview.dates ?? {};
-        preview.dates = { from: Math.min(from, date), until: Math.max(until, date) };
-      }
+      const isTalk = ['srt', 'vtt'].includes(extensionOf(path));
+      tally.count(isTalk ? 'talk' : kindOfFormat[format], textByName(path));
     }
   }
 
-  function refuse(name: string, error: AppError): void {
-    if (refused.has(name)) return;
-    refused.add(name);
-    preview.unreadableCount += 1;
-    if (preview.unreadable.length < mostUnreadable) preview.unreadable.push({ name, error });
+  async function lookInto(found: SurveyedFile, path: string, kind?: ExportKind) {
+    if (lookedInto >= mostLookedInto) return textByName(path, kind);
+    lookedInto += 1;
+    const file = await found.open(largestFileOf(path));
+    return file instanceof Blob
+      ? textByHead(path, await file.slice(0, headBytes).text(), kind)
+      : textByName(path, kind);
+  }
+
+  function sourceOf(): FilesPreview['source'] {
+    const byName = sourceOfFiles(chosen.map(({ path }) => path));
+    const [only] = exports.values();
+    if (archives > 0) return { ...byName, kind: 'linkedin-archive', address: 'linkedin-archive' };
+    if (!only || exports.size > 1) return byName;
+    // The same service exported again under another name is the same source.
+    const place = only.kind === 'obsidian' ? byName.label : (address ?? '');
+    return { kind: 'export', label: byName.label, address: `${only.kind}:${place}` };
   }
 }

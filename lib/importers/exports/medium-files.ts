@@ -1,7 +1,7 @@
 import type { NewImportItem } from '../../app/ports';
 import type { ExportInput } from '../../app/ports/export-input';
 import { decodeText } from '../decode-text';
-import { isMediumDraft } from './medium';
+import { isMediumDraft } from './medium-names';
 import type { ExportOptions } from './read-export';
 
 /** The texts of a Medium export; a file's name says whether it is a draft. */

@@ -12,11 +12,6 @@ export function isMediumPost(html: string): boolean {
   return /<article class="h-entry"/u.test(html) && /data-field="body"/u.test(html);
 }
 
-/** True for the file name of a text that was never published: `posts/draft_Title-8c14a3b7b53f.html`. */
-export function isMediumDraft(path: string): boolean {
-  return /(?:^|\/)draft_[^/]*$/iu.test(path);
-}
-
 /**
  * A text of Medium's export: `article.h-entry` with `p-name`, `e-content`, and below it the tags,
  * `dt-published` and the `p-canonical` link, which is the original's address for texts that were

@@ -2,8 +2,9 @@ import type { NewImportItem } from '../../app/ports';
 import type { ExportInput } from '../../app/ports/export-input';
 import { decodeText } from '../decode-text';
 import { fileNameOf } from '../file-formats';
-import { type FrontMatter, readFrontMatter } from '../front-matter';
+import type { FrontMatter } from '../front-matter';
 import { comparable, createLinkedPages, withPublishedLinks } from './linked-pages';
+import { frontMatterIn } from './obsidian-front-matter';
 import { type NoteAddresses, plainMarkdown } from './obsidian-markdown';
 import type { ExportOptions } from './read-export';
 
@@ -51,14 +52,6 @@ export async function* readObsidian(
 /** The name links call a note by. */
 export function noteName(path: string): string {
   return fileNameOf(path).replace(/\.md$/iu, '');
-}
-
-/** What the front matter of a note says; nothing without one. */
-export function frontMatterIn(text: string): FrontMatter {
-  const yaml = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/u.exec(text)?.[1];
-  return yaml === undefined
-    ? { tags: [], aliases: [], isDraft: false, isPrivate: false }
-    : readFrontMatter(yaml, 'yaml');
 }
 
 /** Where notes are published, by path, name and alias; the shortest path wins where names are the same. */

@@ -1,0 +1,9 @@
+import { type FrontMatter, readFrontMatter } from '../front-matter';
+
+/** What the front matter of a note says; nothing without one. */
+export function frontMatterIn(text: string): FrontMatter {
+  const yaml = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/u.exec(text)?.[1];
+  return yaml === undefined
+    ? { tags: [], aliases: [], isDraft: false, isPrivate: false }
+    : readFrontMatter(yaml, 'yaml');
+}
