@@ -20,6 +20,7 @@ import type {
   SegmentPassagesRow,
 } from './rows';
 import { type SchemaVersion, schemaVersions } from './schema';
+import type { EmbedderPartRow, VectorGenerationRow, VectorPartRow, VectorSegmentRow } from './vector-rows';
 
 /**
  * The one database. Everything in it is on this machine only. Writes are flushed to disk lazily
@@ -34,6 +35,12 @@ export class DrafthandDatabase extends Dexie {
   declare lexicalPassages: Table<SegmentPassagesRow, number>;
   declare lexicalBlocks: Table<PostingBlockRow, [number, number]>;
   declare documentNumbers: Table<DocumentNumberRow, number>;
+  declare vectorGenerations: Table<VectorGenerationRow, number>;
+  declare vectorSegments: Table<VectorSegmentRow, number>;
+  declare vectorCodes: Table<VectorPartRow, [number, number]>;
+  declare vectorBlocks: Table<VectorPartRow, [number, number]>;
+  declare vectorHashes: Table<VectorPartRow, [number, number]>;
+  declare embedderParts: Table<EmbedderPartRow, [number, number]>;
   declare indexedDocuments: Table<IndexedDocumentRow, string>;
   declare indexStatistics: Table<IndexStatisticsRow, string>;
   declare sources: Table<LibrarySource, string>;

@@ -71,6 +71,7 @@ export const schemaVersions: readonly SchemaVersion[] = [
       vectorSegments: '++id, generation',
       vectorCodes: '[segmentId+number]',
       vectorBlocks: '[segmentId+number]',
+      vectorHashes: '[segmentId+number]',
       embedderParts: '[generation+number]',
     },
     migration: toVersion3,

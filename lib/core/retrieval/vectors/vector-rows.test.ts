@@ -32,7 +32,8 @@ describe('stored vectors', () => {
     const batch = joinBatches([encodeVectors(passages, frame, kernels)], size);
     const rows = packRows(batch, size);
     expect(rows.codes).toHaveLength(Math.ceil(1700 / codesPerRow(size)));
-    for (const row of [...rows.codes, ...rows.blocks]) expect(row.length).toBeLessThan(65_536);
+    for (const row of [...rows.codes, ...rows.blocks, ...rows.hashes])
+      expect(row.length).toBeLessThan(65_536);
     expect(unpackRows(rows, size)).toEqual(batch);
   });
 
@@ -56,14 +57,19 @@ describe('stored vectors', () => {
     const { frame, size } = library(128, 70);
     const nothing = { number: 1, hash: [1, 1] as const, vector: new Float32Array(128) };
     expect(encodeVectors([nothing], frame, kernels)).toMatchObject({ count: 0 });
-    expect(packRows(encodeVectors([nothing], frame, kernels), size)).toEqual({ codes: [], blocks: [] });
+    expect(packRows(encodeVectors([nothing], frame, kernels), size)).toEqual({
+      codes: [],
+      blocks: [],
+      hashes: [],
+    });
   });
 
   it('refuse rows that do not belong together', () => {
     const { frame, passages, size } = library(128, 40);
     const rows = packRows(encodeVectors(passages, frame, kernels), size);
     expect(() => unpackRows({ ...rows, blocks: rows.blocks.slice(1) }, size)).toThrow(RangeError);
-    expect(() => unpackRows({ codes: [], blocks: rows.blocks }, size)).toThrow(RangeError);
+    expect(() => unpackRows({ ...rows, hashes: [] }, size)).toThrow(RangeError);
+    expect(() => unpackRows({ ...rows, codes: [] }, size)).toThrow(RangeError);
   });
 });
 

@@ -11,13 +11,21 @@ const mostRowBytes = 64_000;
 const factorBytes = 8;
 const numberBytes = 4;
 
-/** Beside its bytes a vector in a block has its step, its hash and its pivot. */
-const blockEntryBytes = 4 + 8 + 1;
+/** Beside its bytes a vector in a block has its step and its pivot. */
+const blockEntryBytes = 4 + 1;
 
-/** A batch as rows: codes to be scanned, and blocks with the vectors in bytes, in the same order. */
+/** Bytes of a fingerprint, see `embeddingHash`. */
+const hashBytes = 8;
+const hashesPerRow = Math.floor(mostRowBytes / hashBytes);
+
+/**
+ * A batch as rows, in the same order: codes to be scanned, blocks with the vectors in bytes, and
+ * fingerprints of what was embedded, which no search reads.
+ */
 export interface VectorRows {
   codes: Uint8Array[];
   blocks: Uint8Array[];
+  hashes: Uint8Array[];
 }
 
 /** Codes that fit into one row. */
@@ -27,13 +35,17 @@ export function codesPerRow(dimensions: number): number {
 
 /** Cuts a batch into rows. */
 export function packRows(batch: VectorBatch, dimensions: number): VectorRows {
-  const rows: VectorRows = { codes: [], blocks: [] };
+  const rows: VectorRows = { codes: [], blocks: [], hashes: [] };
   const perRow = codesPerRow(dimensions);
   for (let from = 0; from < batch.count; from += perRow) {
     rows.codes.push(packCodes(batch, from, Math.min(perRow, batch.count - from), dimensions));
   }
   for (let from = 0; from < batch.count; from += blockVectors) {
     rows.blocks.push(packBlock(batch, from, Math.min(blockVectors, batch.count - from), dimensions));
+  }
+  for (let from = 0; from < batch.count; from += hashesPerRow) {
+    const end = Math.min(from + hashesPerRow, batch.count);
+    rows.hashes.push(bytesOf(batch.hashes.slice(2 * from, 2 * end)));
   }
   return rows;
 }
@@ -62,7 +74,6 @@ export interface OpenBlock {
   count: number;
   rests: Int8Array;
   steps: Float32Array;
-  hashes: Uint32Array;
   pivots: Uint8Array;
 }
 
@@ -77,13 +88,17 @@ export function openBlock(row: Uint8Array, dimensions: number): OpenBlock {
     count,
     rests: new Int8Array(row.buffer, row.byteOffset, at),
     steps: new Float32Array(take(4 * count)),
-    hashes: new Uint32Array(take(8 * count)),
     pivots: new Uint8Array(take(count)),
   };
 }
 
-/** The batch that was cut into these rows. Throws a RangeError when the two kinds do not fit together. */
-export function unpackRows({ codes, blocks }: VectorRows, dimensions: number): VectorBatch {
+/** The fingerprints in a row, two numbers each. */
+export function openHashes(row: Uint8Array): Uint32Array {
+  return new Uint32Array(row.slice().buffer);
+}
+
+/** The batch that was cut into these rows. Throws a RangeError when the kinds do not fit together. */
+export function unpackRows({ codes, blocks, hashes }: VectorRows, dimensions: number): VectorBatch {
   const opened = codes.map((row) => openCodes(row, dimensions));
   const count = opened.reduce((sum, row) => sum + row.count, 0);
   const batch = emptyBatch(count, dimensions);
@@ -102,11 +117,18 @@ export function unpackRows({ codes, blocks }: VectorRows, dimensions: number): V
     if (at + block.count > count) throw new RangeError('More vectors than codes');
     batch.rests.set(block.rests, at * dimensions);
     batch.steps.set(block.steps, at);
-    batch.hashes.set(block.hashes, 2 * at);
     batch.pivots.set(block.pivots, at);
     at += block.count;
   }
   if (at !== count) throw new RangeError('Fewer vectors than codes');
+  at = 0;
+  for (const row of hashes) {
+    const opened = openHashes(row);
+    if (at + opened.length > 2 * count) throw new RangeError('More fingerprints than codes');
+    batch.hashes.set(opened, at);
+    at += opened.length;
+  }
+  if (at !== 2 * count) throw new RangeError('Fewer fingerprints than codes');
   return batch;
 }
 
@@ -125,7 +147,6 @@ function packBlock(batch: VectorBatch, from: number, count: number, dimensions: 
   for (const part of [
     batch.rests.subarray(from * dimensions, (from + count) * dimensions),
     batch.steps.subarray(from, from + count),
-    batch.hashes.subarray(2 * from, 2 * (from + count)),
     batch.pivots.subarray(from, from + count),
   ]) {
     row.set(bytesOf(part), at);

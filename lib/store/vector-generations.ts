@@ -1,0 +1,127 @@
+import { Dexie } from 'dexie';
+import { choosePivots } from '../core/retrieval/vectors/pivots';
+import { createRotation } from '../core/retrieval/vectors/rotation';
+import type { VectorFrame } from '../core/retrieval/vectors/vector-batch';
+import type { DrafthandDatabase } from './database';
+import { createKernels } from './kernels/wasm-kernels';
+import type { EmbedderPartRow, VectorGenerationRow } from './vector-rows';
+
+/** What made the vectors of a generation. */
+export interface VectorOrigin {
+  provider: string;
+  model: string;
+  dimensions: number;
+}
+
+/** A generation that is stored. */
+export type StoredGeneration = VectorGenerationRow & { id: number };
+
+/** Vectors looked at for the frame: more change it little. */
+const mostSampled = 4096;
+
+/**
+ * Starts a generation for the vectors of a model. `sample` are some of its vectors, evenly spread over
+ * the library; `parts` is the model itself where the library made it.
+ */
+export async function startGeneration(
+  db: DrafthandDatabase,
+  origin: VectorOrigin,
+  sample: Float32Array[],
+  parts: Array<Omit<EmbedderPartRow, 'generation'>> = [],
+): Promise<StoredGeneration> {
+  const frame = await frameOf(origin.dimensions, sample);
+  const row: VectorGenerationRow = { ...origin, state: 'building', coveredTo: 0, ...frame };
+  return db.transaction('rw', [db.vectorGenerations, db.embedderParts], async () => {
+    const id = await db.vectorGenerations.add(row);
+    await db.embedderParts.bulkAdd(parts.map((part) => ({ ...part, generation: id })));
+    return { ...row, id };
+  });
+}
+
+/** The generation that answers; undefined while there is none. */
+export async function servingGeneration(db: DrafthandDatabase): Promise<StoredGeneration | undefined> {
+  return (await generationsOf(db)).find(({ state }) => state === 'serving');
+}
+
+/** All generations, oldest first. */
+export async function generationsOf(db: DrafthandDatabase): Promise<StoredGeneration[]> {
+  const rows = await db.vectorGenerations.toArray();
+  return rows.filter((row): row is StoredGeneration => row.id !== undefined);
+}
+
+/** Lets a generation answer from now on, in place of the one before; everything of all others goes. */
+export async function serveGeneration(db: DrafthandDatabase, id: number): Promise<void> {
+  await db.transaction('rw', db.vectorGenerations, async () => {
+    for (const generation of await generationsOf(db)) {
+      const state = generation.id === id ? 'serving' : 'retired';
+      if (generation.state !== state) await db.vectorGenerations.put({ ...generation, state });
+    }
+  });
+  await dropRetired(db);
+}
+
+/** Marks generations as no longer wanted and removes them. */
+export async function retireGenerations(db: DrafthandDatabase, ids: number[]): Promise<void> {
+  await db.vectorGenerations.where(':id').anyOf(ids).modify({ state: 'retired' });
+  await dropRetired(db);
+}
+
+/** Removes what retired generations hold, a segment a transaction; goes on where it was stopped. */
+export async function dropRetired(db: DrafthandDatabase): Promise<void> {
+  for (const { id, state } of await generationsOf(db)) {
+    if (state !== 'retired') continue;
+    for (const segment of await db.vectorSegments.where('generation').equals(id).primaryKeys()) {
+      await db.transaction('rw', vectorTables(db), async () => deleteVectorSegment(db, segment));
+    }
+    await db.transaction('rw', [db.vectorGenerations, db.embedderParts], async () => {
+      await db.embedderParts
+        .where('[generation+number]')
+        .between([id, Dexie.minKey], [id, Dexie.maxKey])
+        .delete();
+      await db.vectorGenerations.delete(id);
+    });
+  }
+}
+
+/** Tables of the vectors themselves. */
+export function vectorTables(db: DrafthandDatabase) {
+  return [db.vectorGenerations, db.vectorSegments, db.vectorCodes, db.vectorBlocks, db.vectorHashes];
+}
+
+/** Deletes a segment with its parts. Call inside a transaction. */
+export async function deleteVectorSegment(db: DrafthandDatabase, segmentId: number): Promise<void> {
+  await db.vectorSegments.delete(segmentId);
+  for (const table of [db.vectorCodes, db.vectorBlocks, db.vectorHashes]) {
+    await table
+      .where('[segmentId+number]')
+      .between([segmentId, Dexie.minKey], [segmentId, Dexie.maxKey])
+      .delete();
+  }
+}
+
+/** What the vectors of a generation are written against. */
+export function frameOfGeneration({ dimensions, centre, pivots }: VectorGenerationRow): VectorFrame {
+  return { rotation: createRotation(dimensions), centre, pivots };
+}
+
+async function frameOf(
+  dimensions: number,
+  sample: Float32Array[],
+): Promise<Pick<VectorGenerationRow, 'centre' | 'pivots'>> {
+  const rotation = createRotation(dimensions);
+  const centre = new Float32Array(rotation.dimensions);
+  const telling = sample.filter((vector) => vector.some((value) => value !== 0));
+  const step = Math.max(1, telling.length / mostSampled);
+  const rotated: Float32Array[] = [];
+  for (let at = 0; at < telling.length; at += step) {
+    const into = new Float32Array(rotation.dimensions);
+    rotation.rotate(telling[Math.floor(at)] as Float32Array, into);
+    rotated.push(into);
+  }
+  for (const vector of rotated) {
+    for (let at = 0; at < centre.length; at += 1) {
+      centre[at] = (centre[at] as number) + (vector[at] as number) / rotated.length;
+    }
+  }
+  return { centre, pivots: choosePivots(rotated, await createKernels()) };
+}
