@@ -7,6 +7,7 @@ import { openDatabase } from '../lib/store/database';
 import { createExemplarStore } from '../lib/store/exemplar-store';
 import { createImportQueue } from '../lib/store/import-queue';
 import { createLibraryWriter } from '../lib/store/library-writer';
+import { createPageFetches } from '../lib/store/page-fetches';
 
 /** Runs inside a page of a real browser: what the studio and the offscreen document do with chosen files. */
 async function importFiles(files: File[]) {
@@ -22,6 +23,7 @@ async function importFiles(files: File[]) {
     queue,
     writer: createLibraryWriter(db, { now: Date.now }),
     exemplars: createExemplarStore(db),
+    pages: createPageFetches(db),
     fetch: () => Promise.reject(new TypeError('no network')),
     now: Date.now,
   }).workOff();

@@ -7,6 +7,7 @@ import type { DrafthandDatabase } from '../../lib/store/database';
 import { createExemplarStore } from '../../lib/store/exemplar-store';
 import { createImportQueue } from '../../lib/store/import-queue';
 import { createLibraryWriter } from '../../lib/store/library-writer';
+import { createPageFetches } from '../../lib/store/page-fetches';
 import { createImportRunner } from '../offscreen/run-import';
 
 /** Where imports are worked off. The constant is known at build time, so each build holds one of the two. */
@@ -49,6 +50,7 @@ function createEventPageWorker(database: DrafthandDatabase, keepAlive: KeepAlive
     queue: createImportQueue(database),
     writer: createLibraryWriter(database, { now: Date.now }),
     exemplars: createExemplarStore(database),
+    pages: createPageFetches(database),
     fetch: (input, init) => fetch(input, init),
     now: Date.now,
   });

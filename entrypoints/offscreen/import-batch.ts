@@ -1,7 +1,6 @@
 import type { ImportItem, ImportRun, LibraryWriter, Now } from '../../lib/app/ports';
 import { type AppError, toAppError } from '../../lib/core/errors';
 import type { DocumentToSave, SaveOptions } from '../../lib/core/library/saving';
-import type { FetchOptions } from '../../lib/importers/fetch-resource';
 import { fileHashOf } from '../../lib/importers/file-hash';
 import { parseImportItem } from '../../lib/importers/import-input';
 
@@ -24,7 +23,7 @@ export interface BatchDependencies {
 export async function importBatch(
   run: ImportRun,
   items: ImportItem[],
-  options: FetchOptions,
+  options: { signal: AbortSignal },
   { writer, now, settleFailure }: BatchDependencies,
 ): Promise<void> {
   const waiting = upToLargeFile(items);
@@ -49,14 +48,16 @@ export async function importBatch(
     }
     if (now() - startedAt >= batchTime) break;
   }
-  if (options.signal?.aborted) return;
+  if (options.signal.aborted) return;
   await saveParsed(run, parsed, { writer, settleFailure });
 }
 
-/** Repeated syncs leave alone what the owner removed; a folder chosen again brings it back. */
-function saveOptionsOf(run: ImportRun): SaveOptions {
+const syncedKinds = new Set<ImportRun['sourceKind']>(['feed', 'website', 'linkedin-activity']);
+
+/** Repeated syncs leave alone what the owner removed; a folder or a page chosen again brings it back. */
+export function saveOptionsOf(run: ImportRun): SaveOptions {
   return {
-    bringBack: run.sourceKind !== 'feed' && run.sourceKind !== 'linkedin-activity',
+    bringBack: run.trigger !== 'schedule' && !syncedKinds.has(run.sourceKind),
     importId: run.id,
   };
 }

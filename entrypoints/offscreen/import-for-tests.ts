@@ -4,6 +4,7 @@ import type { DrafthandDatabase } from '../../lib/store/database';
 import { createExemplarStore } from '../../lib/store/exemplar-store';
 import { createImportQueue } from '../../lib/store/import-queue';
 import { createLibraryWriter } from '../../lib/store/library-writer';
+import { createPageFetches } from '../../lib/store/page-fetches';
 import { createImportRunner } from './run-import';
 
 /** Words enough to be worth reading. */
@@ -47,12 +48,14 @@ export function setUp(db: DrafthandDatabase, web = new FakeWeb()) {
   );
   const writer = createLibraryWriter(db, { now: () => time++ });
   const exemplars = createExemplarStore(db);
+  const pages = createPageFetches(db);
   /** Milliseconds the runner waited, which no test has to. */
   const waits: number[] = [];
   const runner = createImportRunner({
     queue,
     writer,
     exemplars,
+    pages,
     fetch: web.fetch,
     now: () => (time += 100),
     wait: async (milliseconds) => void waits.push(milliseconds),
@@ -66,7 +69,7 @@ export function setUp(db: DrafthandDatabase, web = new FakeWeb()) {
     await queue.finishListing(run.id);
     return run;
   };
-  return { queue, writer, exemplars, runner, web, begin, waits };
+  return { queue, writer, exemplars, pages, runner, web, begin, waits };
 }
 
 /** A file to import. */

@@ -80,7 +80,7 @@ describe('pages and feeds', () => {
     }
     expect(codes).toEqual(['page-needs-login', 'page-not-html', 'file-too-large']);
     await importPage(web, 'https://owner.example/down');
-    expect(await db.imports.where('state').equals('failed').toArray()).toMatchObject([
+    expect(await db.imports.where('state').equals('failed').sortBy('startedAt')).toMatchObject([
       { label: 'https://owner.example/login-wall', error: { code: 'page-needs-login' } },
       { label: 'https://owner.example/down', error: { code: 'network-down' } },
     ]);

@@ -6,6 +6,7 @@ import { createExemplarStore } from '../../lib/store/exemplar-store';
 import { createImportQueue } from '../../lib/store/import-queue';
 import { createLexicalIndex } from '../../lib/store/lexical-index';
 import { createLibraryWriter } from '../../lib/store/library-writer';
+import { createPageFetches } from '../../lib/store/page-fetches';
 import { createPassageReader } from '../../lib/store/passage-reader';
 import { createImportRunner } from './run-import';
 
@@ -56,6 +57,7 @@ it('imports 600 documents, imports them again, and answers from them at once', a
     queue,
     writer: createLibraryWriter(db, { now: Date.now }),
     exemplars: createExemplarStore(db),
+    pages: createPageFetches(db),
     fetch: () => Promise.reject(new TypeError('no network')),
     now: Date.now,
   });

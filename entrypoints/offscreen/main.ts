@@ -6,6 +6,7 @@ import { openDatabase } from '../../lib/store/database';
 import { createExemplarStore } from '../../lib/store/exemplar-store';
 import { createImportQueue } from '../../lib/store/import-queue';
 import { createLibraryWriter } from '../../lib/store/library-writer';
+import { createPageFetches } from '../../lib/store/page-fetches';
 import { reindexStale } from '../../lib/store/reindex-stale';
 import { createImportRunner } from './run-import';
 
@@ -14,6 +15,7 @@ const runner = createImportRunner({
   queue: createImportQueue(database),
   writer: createLibraryWriter(database, { now: Date.now }),
   exemplars: createExemplarStore(database),
+  pages: createPageFetches(database),
   fetch: (input, init) => fetch(input, init),
   now: Date.now,
 });

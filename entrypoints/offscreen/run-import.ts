@@ -3,8 +3,11 @@ import { type AppError, type ErrorCode, toAppError } from '../../lib/core/errors
 import type { Fetch } from '../../lib/importers/fetch-resource';
 import type { ExemplarStore } from '../../lib/store/exemplar-store';
 import type { ImportQueue } from '../../lib/store/import-queue';
+import type { PageFetches } from '../../lib/store/page-fetches';
 import { expanderOf } from './expand-item';
 import { batchItems, importBatch } from './import-batch';
+import { importPages, isPageItem } from './import-pages';
+import { createPageReader, type PageReader } from './page-reader';
 import { createPatience } from './patience';
 import { waitFor } from './wait-for';
 
@@ -12,6 +15,7 @@ export interface ImportRunnerDependencies {
   queue: ImportQueue;
   writer: Pick<LibraryWriter, 'saveAll' | 'passUnchanged'>;
   exemplars: Pick<ExemplarStore, 'save'>;
+  pages: PageFetches;
   fetch: Fetch;
   now: Now;
   /** Resolves after so many milliseconds, or at once when the signal is aborted. */
@@ -19,6 +23,15 @@ export interface ImportRunnerDependencies {
 }
 
 export type ImportRunner = ReturnType<typeof createImportRunner>;
+
+/** How some items of a run are worked on. */
+interface Work {
+  signal: AbortSignal;
+  reader: PageReader;
+  onProgress(): Promise<void>;
+  /** Whether an item that failed is left as it is, to be tried again. */
+  onFailure(error: AppError): boolean;
+}
 
 /** Least time between two updates of a run's counts, in milliseconds. */
 const progressInterval = 150;
@@ -29,13 +42,15 @@ const skips = new Set<ErrorCode>([
   'format-unknown',
   'file-too-large',
   'page-not-html',
+  'page-is-list',
+  'robots-disallow',
   'article-not-published',
   'draft-left-out',
   'export-part-left-out',
 ]);
 
 /** Failures that would meet every further item too. */
-const endsRun = new Set<ErrorCode>(['storage-full', 'storage-failed']);
+const endsRun = new Set<ErrorCode>(['storage-full', 'storage-failed', 'site-busy']);
 
 /**
  * Works off imports, one run and a few items at a time. All state is in the store: documents and the
@@ -43,7 +58,7 @@ const endsRun = new Set<ErrorCode>(['storage-full', 'storage-failed']);
  * `workOff` goes on wherever things were. Runs in the offscreen document, in Firefox in the event page.
  */
 export function createImportRunner(dependencies: ImportRunnerDependencies) {
-  const { queue, writer, exemplars, fetch, now, wait = waitFor } = dependencies;
+  const { queue, writer, exemplars, pages, fetch, now, wait = waitFor } = dependencies;
   let working: Promise<void> | undefined;
   let current: { importId: string; abort: AbortController } | undefined;
 
@@ -89,7 +104,13 @@ export function createImportRunner(dependencies: ImportRunnerDependencies) {
     const { isCareful } = await queue.beginWork(run.id);
     const patience = createPatience(run);
     let careful = isCareful ? batchItems : 0;
+    const reader = createPageReader(run, { fetch, signal });
     let countedAt = now();
+    const onProgress = async () => {
+      if (now() - countedAt < progressInterval) return;
+      await queue.recount(run.id);
+      countedAt = now();
+    };
     for (;;) {
       const row = await queue.run(run.id);
       const isAsked = row?.state === 'running' && !signal.aborted;
@@ -97,13 +118,15 @@ export function createImportRunner(dependencies: ImportRunnerDependencies) {
       if (items.length === 0) return;
       careful -= 1;
       patience.begin();
-      await workOffSome(run, source, items, { signal, onFailure: patience.shouldTryAgain });
+      await workOffSome(run, source, items, {
+        signal,
+        reader,
+        onProgress,
+        onFailure: patience.shouldTryAgain,
+      });
       const pause = patience.end();
       if (pause > 0) await wait(pause, signal);
-      if (now() - countedAt >= progressInterval) {
-        await queue.recount(run.id);
-        countedAt = now();
-      }
+      await onProgress();
     }
   }
 
@@ -111,7 +134,7 @@ export function createImportRunner(dependencies: ImportRunnerDependencies) {
     run: ImportRun,
     source: LibrarySource | undefined,
     items: ImportItem[],
-    { signal, onFailure }: { signal: AbortSignal; onFailure: (error: AppError) => boolean },
+    { signal, reader, onProgress, onFailure }: Work,
   ): Promise<void> {
     const settleFailure = async (item: ImportItem, error: AppError, thrown: unknown) => {
       // A stopped item stays as it is, and so does one that is tried again.
@@ -129,11 +152,14 @@ export function createImportRunner(dependencies: ImportRunnerDependencies) {
       }
       return;
     }
-    const firstLong = items.findIndex(
-      (item) => item.input.kind === 'url' || expanderOf(item, { run, source }) !== undefined,
+    const isApart = (item: ImportItem) => expanderOf(item, { run, source }) !== undefined;
+    const other = items.findIndex(
+      (item) => isApart(item) || isPageItem(item) !== (first && isPageItem(first)),
     );
-    // A page is fetched alone, since its answer can take long; what is taken apart is many items.
-    const batch = items.slice(0, firstLong === -1 ? undefined : Math.max(1, firstLong));
-    await importBatch(run, batch, { fetch, signal }, { writer, now, settleFailure });
+    const alike = items.slice(0, other === -1 ? undefined : other);
+    const pageItems = alike.filter(isPageItem);
+    if (pageItems.length === 0) return importBatch(run, alike, { signal }, { writer, now, settleFailure });
+    const page = { reader, pages, writer, now, settleFailure, onSettled: onProgress };
+    await importPages(run, pageItems, signal, page);
   }
 }

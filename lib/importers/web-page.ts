@@ -2,25 +2,23 @@ import { DrafthandError } from '../core/errors';
 import { countWords } from '../core/library/count-words';
 import type { ParsedDocument } from '../core/library/document';
 import { decodeText } from './decode-text';
-import { type FetchOptions, fetchResource } from './fetch-resource';
+import type { FetchedResource } from './fetch-resource';
 import { isLoginPage } from './login-page';
 
 const htmlTypes = new Set(['text/html', 'application/xhtml+xml', '']);
 const textTypes = new Set(['text/plain', 'text/markdown', 'text/x-markdown']);
 
 /**
- * Gets a page and reads it. Beside what `fetchResource` throws: `page-not-html`, `page-needs-login`
- * (the answer is a login page), `page-unreadable` (no text in it).
+ * Reads a page that was fetched from `requested`. Throws `page-not-html`, `page-needs-login` (the
+ * answer is a login page), `page-unreadable` (no text in it).
  */
-export async function importWebPage(url: string, options: FetchOptions): Promise<ParsedDocument> {
-  const resource = await fetchResource(url, options);
-  if (!resource) throw new DrafthandError({ code: 'page-unreadable', detail: 'not modified' });
+export async function readWebPage(resource: FetchedResource, requested: string): Promise<ParsedDocument> {
   const text = decodeText(resource.bytes, resource.charset);
   if (textTypes.has(resource.mediaType)) return readTextPage(text, resource.url);
   if (!htmlTypes.has(resource.mediaType)) {
     throw new DrafthandError({ code: 'page-not-html', values: { type: resource.mediaType } });
   }
-  return readHtmlPage(text, { requested: url, url: resource.url });
+  return readHtmlPage(text, { requested, url: resource.url });
 }
 
 /** Reads HTML that was on the web; throws `page-needs-login` or `page-unreadable`. */

@@ -7,6 +7,7 @@ import type { LinkCheck, LinkReplacement, LinkRun } from '../core/library/link-c
 import type { Occurrence } from '../core/library/occurrence';
 import type { Supersession } from '../core/library/supersession';
 import { migrateRows } from './migrate-rows';
+import type { PageFetch } from './page-fetches';
 import type {
   DocumentNumberRow,
   DocumentRow,
@@ -57,6 +58,7 @@ export class DrafthandDatabase extends Dexie {
   declare linkChecks: Table<LinkCheck, string>;
   declare linkReplacements: Table<LinkReplacement, string>;
   declare linkRuns: Table<LinkRun, string>;
+  declare pageFetches: Table<PageFetch, [string, string]>;
 
   #strict: DrafthandDatabase | undefined;
 

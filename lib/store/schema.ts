@@ -55,6 +55,7 @@ export const schemaVersions: readonly SchemaVersion[] = [
       linkChecks: 'url, state, checkedAt',
       linkReplacements: 'url',
       linkRuns: 'id',
+      pageFetches: '[sourceId+key]',
     },
     migration: toVersion2,
   },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createExemplarStore } from '../../../lib/store/exemplar-store';
+import { createPageFetches } from '../../../lib/store/page-fetches';
 import { fakeBrowser, Refusal } from '../../../tests/studio/fake-browser';
 import { openStudio, problemsInBothSchemes, type Stage, setWidth } from '../../../tests/studio/stage';
 import { createImportRunner } from '../../offscreen/run-import';
@@ -22,6 +23,7 @@ function importForReal(): void {
     queue,
     writer,
     exemplars: createExemplarStore(db),
+    pages: createPageFetches(db),
     fetch,
     now: Date.now,
   });

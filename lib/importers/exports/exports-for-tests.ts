@@ -41,8 +41,7 @@ export async function readChoice(files: ChosenFile[], includesDrafts = false): P
     else if (item.input.kind === 'export') {
       for await (const found of readExport(item.input, { includesDrafts })) await take(found);
     } else {
-      const fetch = () => Promise.reject(new Error('nothing is fetched'));
-      read.documents.set(item.name, await parseImportItem(item, { fetch }));
+      read.documents.set(item.name, await parseImportItem(item, {}));
     }
   };
   for await (const batch of listFiles(files)) for (const item of batch) await take(item);

@@ -52,8 +52,10 @@ export function createSiteVisitor(site: SiteAddress, options: VisitorOptions): S
 
     robots: () => {
       robots ??= inTurn(() => readRobots(site.origin, options));
-      robots.catch(() => {
-        robots = undefined;
+      // A server that could not be reached is asked again; what it answered holds for the visit.
+      robots.catch((thrown) => {
+        const { code } = toAppError(thrown);
+        if (code === 'network-down' || code === 'timed-out') robots = undefined;
       });
       return robots;
     },
