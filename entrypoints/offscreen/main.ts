@@ -8,6 +8,7 @@ import { createImportQueue } from '../../lib/store/import-queue';
 import { createLibraryWriter } from '../../lib/store/library-writer';
 import { createPageFetches } from '../../lib/store/page-fetches';
 import { reindexStale } from '../../lib/store/reindex-stale';
+import { sketchMissing } from '../../lib/store/text-sketches';
 import { createImportRunner } from './run-import';
 
 const database = openDatabase();
@@ -61,6 +62,7 @@ async function work(): Promise<void> {
       indexing = new AbortController();
       await runner.workOff();
       await reindexStale(database, { signal: indexing.signal });
+      await sketchMissing(database, { signal: indexing.signal });
     } while (indexing.signal.aborted);
   } finally {
     isWorking = false;

@@ -325,4 +325,11 @@ export interface LibraryWriter {
   setTitle(documentId: string, title: string): Promise<void>;
   /** The address to cite instead of the canonical one; undefined goes back to that. */
   setCitationUrl(documentId: string, citationUrl: string | undefined): Promise<void>;
+  /** Cites the document by one of the addresses it was found at; another address changes nothing. */
+  setPreferredAddress(documentId: string, url: string): Promise<void>;
+  /**
+   * Makes a document of its own out of one place of a document that was joined wrongly; the two are
+   * never joined again. Gives the new document's id; undefined when there is nothing to take apart.
+   */
+  takeApart(documentId: string, place: [sourceId: string, key: string]): Promise<string | undefined>;
 }

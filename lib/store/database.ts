@@ -19,6 +19,7 @@ import type {
   PersonRow,
   PostingBlockRow,
   SegmentPassagesRow,
+  TextSketchRow,
 } from './rows';
 import { type SchemaVersion, schemaVersions } from './schema';
 import type { EmbedderPartRow, VectorGenerationRow, VectorPartRow, VectorSegmentRow } from './vector-rows';
@@ -54,6 +55,7 @@ export class DrafthandDatabase extends Dexie {
   declare panelTargets: Table<PanelTarget, number>;
   declare occurrences: Table<Occurrence, [string, string]>;
   declare documentChanges: Table<DocumentChange, [string, number]>;
+  declare textSketches: Table<TextSketchRow, string>;
   declare supersessions: Table<Supersession, [string, string]>;
   declare linkChecks: Table<LinkCheck, string>;
   declare linkReplacements: Table<LinkReplacement, string>;

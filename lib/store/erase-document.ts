@@ -1,6 +1,7 @@
 import type { Occurrence } from '../core/library/occurrence';
 import type { DrafthandDatabase } from './database';
 import { ofDocument } from './row-ranges';
+import { deleteTexts } from './write-contents';
 
 /**
  * Deletes a document with its texts and its history, for good. Of each of its occurrences only the
@@ -8,20 +9,21 @@ import { ofDocument } from './row-ranges';
  * of the index there.
  */
 export async function eraseDocument(db: DrafthandDatabase, documentId: string, now: number): Promise<void> {
-  for (const table of [db.passages, db.links, db.documentChanges]) {
-    await table
-      .where('[documentId+order]')
-      .between(...ofDocument(documentId))
-      .delete();
-  }
+  await deleteTexts(db, documentId);
+  await db.documentChanges
+    .where('[documentId+order]')
+    .between(...ofDocument(documentId))
+    .delete();
+  await db.textSketches.delete(documentId);
   const occurrences = await db.occurrences.where('documentId').equals(documentId).toArray();
   await db.occurrences.bulkPut(occurrences.map((occurrence) => erased(occurrence, now)));
   await db.documents.delete(documentId);
 }
 
-function erased({ sourceId, key, documentId, contentHash }: Occurrence, now: number): Occurrence {
+function erased({ sourceId, key, documentId, contentHash, apart }: Occurrence, now: number): Occurrence {
   return {
     ...{ sourceId, key, documentId, contentHash },
     ...{ title: '', firstSeenAt: now, lastSeenAt: now, erasedAt: now },
+    ...(apart === undefined ? {} : { apart }),
   };
 }

@@ -3,14 +3,13 @@ import type { DocumentToSave, SaveOptions, SaveResult } from '../core/library/sa
 import { contentHashOf } from './content-hash';
 import type { DrafthandDatabase } from './database';
 import { noteChanges } from './document-changes';
-import { linkRowsOf, passageRowsOf } from './document-rows';
-import { type Analyser, indexDocuments, indexTables, productAnalyser } from './index-rows';
+import { type Analyser, indexTables, productAnalyser } from './index-rows';
 import { mergeSegments } from './merge-segments';
 import { createOwnerMarks } from './owner-marks';
-import { ofDocument } from './row-ranges';
 import { type Incoming, type PendingWrites, saveDocument } from './save-document';
 import { withStorageErrors } from './storage-errors';
 import { passUnchanged } from './unchanged-files';
+import { writeContents } from './write-contents';
 
 /**
  * The library's one writer. Documents go in with their passages, links and index rows in one
@@ -46,8 +45,8 @@ export function createLibraryWriter(
     );
     return withStorageErrors(async () => {
       const tables = [
-        ...[db.documents, db.passages, db.links, db.occurrences, db.documentChanges, db.importItems],
-        ...indexTables(db),
+        ...[db.documents, db.passages, db.links, db.occurrences, db.documentChanges, db.textSketches],
+        ...[db.importItems, ...indexTables(db)],
       ];
       const writes: PendingWrites = { contents: new Map(), changes: [] };
       const results = await db.transaction('rw', tables, async () => {
@@ -55,7 +54,7 @@ export function createLibraryWriter(
         for (const document of incoming) {
           results.push(await saveDocument({ ...options, db, now: now(), writes }, document));
         }
-        await writeContents(writes);
+        await writeContents(db, analyser, [...writes.contents.values()]);
         await noteChanges(db, writes.changes);
         await settleItems(incoming, results);
         return results;
@@ -63,27 +62,6 @@ export function createLibraryWriter(
       if (writes.contents.size > 0) await mergeSegments(db);
       return results;
     });
-  }
-
-  async function writeContents(writes: PendingWrites): Promise<void> {
-    const contents = [...writes.contents.values()];
-    for (const { row, isNew } of contents) if (!isNew) await deleteTexts(row.id);
-    await db.passages.bulkPut(contents.flatMap(({ row, passages }) => passageRowsOf(row.id, passages)));
-    await db.links.bulkPut(contents.flatMap(({ row, passages }) => linkRowsOf(row.id, passages)));
-    await indexDocuments(
-      db,
-      analyser,
-      contents.map(({ row, passages }) => ({ document: row, passages })),
-    );
-  }
-
-  async function deleteTexts(documentId: string): Promise<void> {
-    for (const table of [db.passages, db.links]) {
-      await table
-        .where('[documentId+order]')
-        .between(...ofDocument(documentId))
-        .delete();
-    }
   }
 
   /** Marks the import items done together with their documents, and lets go of their bytes. */

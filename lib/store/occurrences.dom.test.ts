@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAuthor, type InventedPost } from '../../tests/generators/invented-posts';
 import type { ParsedDocument } from '../core/library/document';
 import { post } from './backup-for-tests';
 import { type DrafthandDatabase, openDatabase } from './database';
 import { changesOf } from './document-changes';
+import { readStatistics } from './index-rows';
 import { countLibrary, listDocuments } from './library-queries';
 import { createLibraryWriter } from './library-writer';
 import { occurrencesOf } from './occurrence-queries';
 import { placeAgain } from './place-again';
+import { sketchMissing } from './text-sketches';
 
 let db: DrafthandDatabase;
 let time: number;
@@ -136,6 +139,91 @@ describe('a document found in several places', () => {
     expect((await db.documents.get(documentId))?.status).toBe('private');
     await writer.save('feed', 'urn:1', said(short));
     expect((await db.documents.get(documentId))?.status).toBe('active');
+  });
+});
+
+describe('nearly the same text from another source', () => {
+  const author = createAuthor(21);
+  const inBlocks = ({ title, paragraphs }: InventedPost, changes: Partial<ParsedDocument> = {}) =>
+    post(title, {
+      url: undefined,
+      blocks: paragraphs.map((text) => ({ kind: 'paragraph', text, links: [] })),
+      ...changes,
+    });
+
+  it('joins, in one batch and later, and is apart for good once the owner took it apart', async () => {
+    const writer = openWriter();
+    const article = author.post(6);
+    const copy = { ...author.edited(article), title: article.title };
+    const saved = await writer.saveAll('blog', [{ key: 'a', parsed: inBlocks(article) }]);
+    const documentId = saved[0]?.documentId ?? '';
+    for (const source of ['medium', 'archive']) {
+      const { documentId: id } = await writer.save(source, 'copy', inBlocks(copy, { tags: [source] }));
+      expect(id).toBe(documentId);
+    }
+    const made = await writer.takeApart(documentId, ['medium', 'copy']);
+    expect(made).not.toBe(documentId);
+    expect(await db.documents.count()).toBe(2);
+    const copied = inBlocks(copy, { tags: ['medium'] });
+    expect(await writer.save('medium', 'copy', copied)).toEqual({ outcome: 'unchanged', documentId: made });
+    const edited = inBlocks({ ...copy, paragraphs: [...copy.paragraphs, author.sentence()] });
+    expect(await writer.save('medium', 'copy', edited)).toEqual({ outcome: 'changed', documentId: made });
+    expect(await kindsOf(made ?? '')).toEqual(['parted', 'changed']);
+    expect(await kindsOf(documentId)).toContain('parted');
+    expect(await readStatistics(db)).toMatchObject({ documentCount: 2 });
+    await writer.erase([made ?? '']);
+    const again = await writer.save('medium', 'copy', edited);
+    expect(again.outcome).toBe('new');
+    expect(again.documentId).not.toBe(documentId);
+  });
+
+  it('gives each its own text back when the shown one is taken away', async () => {
+    const writer = openWriter();
+    const article = author.post(6);
+    const shorter = { ...article, paragraphs: article.paragraphs.slice(0, 4) };
+    const { documentId } = await writer.save('medium', 'm', inBlocks(shorter));
+    await writer.save('blog', 'b', inBlocks(article));
+    const made = (await writer.takeApart(documentId, ['blog', 'b'])) ?? '';
+    const textOf = async (id: string) =>
+      (await db.passages.where('[documentId+order]').between([id, 0], [id, 99]).toArray())
+        .map(({ text }) => text)
+        .join('\n\n');
+    expect(await textOf(made)).toBe(article.paragraphs.join('\n\n'));
+    expect(await textOf(documentId)).toBe(shorter.paragraphs.join('\n\n'));
+    expect(await db.documents.get(documentId)).toMatchObject({ sourceId: 'medium', key: 'm' });
+    expect(await writer.takeApart(documentId, ['medium', 'm'])).toBeUndefined();
+  });
+
+  it('is never joined within one source, nor what is private with what is not', async () => {
+    const writer = openWriter();
+    const article = author.post(6);
+    await writer.saveAll(
+      'blog',
+      ['a', 'b'].map((key) => ({ key, parsed: inBlocks({ ...article, title: `Part ${key}` }) })),
+    );
+    await writer.save('notes', 'draft', inBlocks(article, { isPrivate: true }));
+    expect(await db.documents.count()).toBe(3);
+  });
+
+  it('is known again after its sketches were lost', async () => {
+    const writer = openWriter();
+    const article = author.post(6);
+    const { documentId } = await writer.save('blog', 'a', inBlocks(article));
+    await db.textSketches.clear();
+    await sketchMissing(db);
+    expect((await writer.save('medium', 'm', inBlocks(author.edited(article)))).documentId).toBe(documentId);
+  });
+});
+
+describe('the address to cite', () => {
+  it('is the one of its addresses the owner prefers, and no other', async () => {
+    const writer = openWriter();
+    const { documentId } = await writer.save('folder', 'a.md', said(long));
+    const [occurrence] = await occurrencesOf(db, documentId);
+    await writer.setPreferredAddress(documentId, 'https://foreign.example/');
+    expect(await db.documents.get(documentId)).not.toHaveProperty('citationUrl');
+    await writer.setPreferredAddress(documentId, occurrence?.url ?? '');
+    expect((await db.documents.get(documentId))?.citationUrl).toBe(occurrence?.url);
   });
 });
 

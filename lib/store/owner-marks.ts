@@ -15,6 +15,7 @@ import { occurrencesOf } from './occurrence-queries';
 import { ofDocument } from './row-ranges';
 import type { DocumentRow } from './rows';
 import { withStorageErrors } from './storage-errors';
+import { takeApart } from './take-apart';
 
 type OwnerMarks = Omit<LibraryWriter, 'save' | 'saveAll' | 'passUnchanged'>;
 
@@ -22,6 +23,8 @@ type OwnerMarks = Omit<LibraryWriter, 'save' | 'saveAll' | 'passUnchanged'>;
 interface IndexChanges {
   put: IndexedContent[];
   drop: string[];
+  /** Something was indexed on the way. */
+  isMade: boolean;
 }
 
 /** What the owner does with stored documents; on disk before it counts as done. */
@@ -31,7 +34,7 @@ export function createOwnerMarks(
 ): OwnerMarks {
   const db = relaxed.strict;
 
-  return {
+  const marks: OwnerMarks = {
     remove(documentIds) {
       return change(documentIds, async (row, index) => {
         if (row.status === 'removed') return;
@@ -81,6 +84,20 @@ export function createOwnerMarks(
       });
     },
 
+    async setPreferredAddress(documentId, url) {
+      const occurrences = await occurrencesOf(db, documentId);
+      if (occurrences.some((one) => one.url === url)) await marks.setCitationUrl(documentId, url);
+    },
+
+    async takeApart(documentId, place) {
+      let id: string | undefined;
+      await change([documentId], async (row, index) => {
+        id = await takeApart(db, row, place, { now: now(), analyser });
+        index.isMade ||= id !== undefined;
+      });
+      return id;
+    },
+
     erase(documentIds) {
       return change(documentIds, async (row, index) => {
         index.drop.push(row.id);
@@ -88,6 +105,7 @@ export function createOwnerMarks(
       });
     },
   };
+  return marks;
 
   /** One transaction over all the documents; ids that do not exist are passed over. */
   async function change(
@@ -95,10 +113,10 @@ export function createOwnerMarks(
     each: (row: DocumentRow, index: IndexChanges) => Promise<void>,
   ): Promise<void> {
     const tables = [
-      ...[db.documents, db.passages, db.links, db.occurrences, db.documentChanges],
+      ...[db.documents, db.passages, db.links, db.occurrences, db.documentChanges, db.textSketches],
       ...indexTables(db),
     ];
-    const index: IndexChanges = { put: [], drop: [] };
+    const index: IndexChanges = { put: [], drop: [], isMade: false };
     await withStorageErrors(async () => {
       await db.transaction('rw', tables, async () => {
         const rows = await db.documents.bulkGet([...new Set(ids)]);
@@ -106,7 +124,7 @@ export function createOwnerMarks(
         if (index.drop.length > 0) await unindexDocuments(db, index.drop);
         await indexDocuments(db, analyser, index.put);
       });
-      if (index.put.length + index.drop.length > 0) await mergeSegments(relaxed);
+      if (index.isMade || index.put.length + index.drop.length > 0) await mergeSegments(relaxed);
     });
   }
 

@@ -26,6 +26,15 @@ export interface LinkRow extends DocumentLink {
   passageOrder: number;
 }
 
+/** The keys under which a document's text is found by texts like it; can be made again. */
+export interface TextSketchRow {
+  documentId: string;
+  /** See `sketchOf`; empty for a text too short to be recognised. */
+  bands: number[];
+  /** `sketchVersion` of the code that made it. */
+  version: number;
+}
+
 /**
  * A part of the index that was written at once: the passages of its documents, and their postings in
  * blocks. Never changed but for its dead.

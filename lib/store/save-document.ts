@@ -12,6 +12,8 @@ import { occurrenceOf, placeChange, seenAgain } from './occurrence-rows';
 import { placeAgain } from './place-again';
 import { ofDocument } from './row-ranges';
 import type { DocumentRow } from './rows';
+import { sketchRowOf } from './text-sketches';
+import type { PendingContent } from './write-contents';
 
 /** A document on its way in, with the hash over all of it. */
 export type Incoming = DocumentToSave & { sourceId: string; contentHash: string };
@@ -19,7 +21,7 @@ export type Incoming = DocumentToSave & { sourceId: string; contentHash: string 
 /** What one transaction still has to write when all its documents are decided. */
 export interface PendingWrites {
   /** The last state of each document whose text changes. */
-  contents: Map<string, { row: DocumentRow; passages: Passage[]; isNew: boolean }>;
+  contents: Map<string, PendingContent>;
   changes: NewDocumentChange[];
 }
 
@@ -39,13 +41,14 @@ export async function saveDocument(context: SaveContext, incoming: Incoming): Pr
   const known = await db.occurrences.get([incoming.sourceId, incoming.key]);
   const row = known && (await db.documents.get(known.documentId));
   if (known && row) return saveKnown(context, incoming, known, row);
-  const same = await findSameDocument(db, incoming);
-  if (same) return join(context, incoming, same);
+  const text = textOf(incoming);
+  const unknown = { ...incoming, text, apart: known?.apart ?? [] };
+  const same = await findSameDocument(db, unknown, context.writes.contents);
+  if (same) return join(context, incoming, same, { text, known });
   const erased = bringBack === false ? await findErased(db, incoming) : undefined;
   if (erased) return { outcome: 'unchanged', documentId: erased.documentId };
-  const text = textOf(incoming);
   const id = crypto.randomUUID();
-  const occurrence = occurrenceOf(context, incoming, id);
+  const occurrence = occurrenceOf(context, incoming, id, known);
   await db.occurrences.put(occurrence);
   await writeText(context, { id, text, from: occurrence, occurrences: [occurrence] });
   return { outcome: 'new', documentId: id };
@@ -87,11 +90,15 @@ async function saveKnown(
 }
 
 /** Another place of a document that is there: it becomes known by one more address. */
-async function join(context: SaveContext, incoming: Incoming, row: DocumentRow): Promise<SaveResult> {
+async function join(
+  context: SaveContext,
+  incoming: Incoming,
+  row: DocumentRow,
+  { text, known }: { text: DocumentText; known: Occurrence | undefined },
+): Promise<SaveResult> {
   const { db, bringBack, writes } = context;
   const documentId = row.id;
-  const text = textOf(incoming);
-  const next = occurrenceOf(context, incoming, documentId);
+  const next = occurrenceOf(context, incoming, documentId, known);
   const others = await occurrencesOf(db, documentId);
   writes.changes.push(placeChange(context, 'joined', next));
   const isLeftOut = row.status === 'removed' && bringBack === false;
@@ -135,7 +142,7 @@ async function writeText(
   const { id: documentId, text } = content;
   const next = documentRowOf({ ...content, now }, before?.row);
   await db.documents.put(next);
-  writes.contents.set(documentId, { row: next, passages: text.passages, isNew: before === undefined });
+  noteContent(writes, next, text.passages, before === undefined);
   const run = importId === undefined ? {} : { importId };
   if (!before) {
     writes.changes.push({ documentId, at: now, kind: 'new', ...run });
@@ -160,7 +167,7 @@ async function bringBackRow(context: SaveContext, row: DocumentRow): Promise<Doc
   const kept: DocumentRow = { ...rest, status: statusBeforeRemoval };
   await db.documents.put(kept);
   const passages = await passagesOf(context, row.id);
-  writes.contents.set(row.id, { row: kept, passages, isNew: false });
+  noteContent(writes, kept, passages, false);
   writes.changes.push({ documentId: row.id, at: now, kind: 'restored', ...(importId ? { importId } : {}) });
   return kept;
 }
@@ -168,6 +175,17 @@ async function bringBackRow(context: SaveContext, row: DocumentRow): Promise<Doc
 /** Whether a text says more than the one a document shows. */
 async function isFuller(context: SaveContext, text: DocumentText, row: DocumentRow): Promise<boolean> {
   return fullnessOf(text.passages) > fullnessOf(await passagesOf(context, row.id));
+}
+
+function noteContent(
+  { contents }: PendingWrites,
+  row: DocumentRow,
+  passages: Passage[],
+  isNew: boolean,
+): void {
+  // A document made and changed in one transaction is still new to the store.
+  const wasNew = contents.get(row.id)?.isNew ?? isNew;
+  contents.set(row.id, { row, passages, isNew: wasNew, sketch: sketchRowOf(row, passages) });
 }
 
 function textOf({ parsed }: Incoming): DocumentText {

@@ -50,6 +50,7 @@ export const schemaVersions: readonly SchemaVersion[] = [
       sources: 'id, nextRunAt',
       occurrences: '[sourceId+key], documentId, contentHash',
       documentChanges: '[documentId+order], importId',
+      textSketches: 'documentId, *bands, version',
       supersessions: '[newerId+olderId], olderId, newerId, state',
       links: '[documentId+order], url',
       linkChecks: 'url, state, checkedAt',
