@@ -17,6 +17,10 @@ export function describeReading({ url, reading }: FrameReading): string {
       `  ${posts.length} posts by ${ownerName}; left out: ${skipped.reposts} reposts, ${skipped.byOthers} by others, ${skipped.withoutText} without text`,
     );
   }
+  if (reading.kind === 'article') {
+    const { title, authorName, wordCount } = reading.article;
+    lines.push(`  “${title}” by ${authorName}, ${wordCount} words`);
+  }
   if (reading.kind !== 'unreadable') lines.push(...reading.conversations.flatMap(describeConversation));
   lines.push(...reading.health.filter(({ ok }) => !ok).map(describeHealth));
   return lines.join('\n');

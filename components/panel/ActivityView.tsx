@@ -4,8 +4,10 @@ import { commonStrings } from '../../locales/en/common';
 import { panelStrings } from '../../locales/en/panel';
 import { Badge } from '../Badge';
 import { Button } from '../Button';
+import { Section } from '../Card';
 import { Disclosure } from '../Disclosure';
 import { ErrorNotice } from '../ErrorNotice';
+import { ExternalLink } from '../ExternalLink';
 import { Notice } from '../Notice';
 import styles from './ActivityView.module.css';
 import type { ImportProgress } from './import-progress';
@@ -16,6 +18,8 @@ export interface ActivityViewProps {
   activity: ActivityReading;
   /** Urns of the posts that are already in the library; undefined while being looked up. */
   storedUrns: Set<string> | undefined;
+  /** Addresses of the articles that are already in the library; undefined while being looked up. */
+  storedArticles?: Set<string>;
   progress?: ImportProgress;
   isStarting?: boolean;
   error?: AppError;
@@ -29,11 +33,11 @@ const words = panelStrings.activity;
 
 /** The owner's activity page was read: sync its posts into the library. */
 export function ActivityView(props: ActivityViewProps) {
-  const { activity, storedUrns, progress, isStarting, error } = props;
-  const { posts, skipped, isOwn } = activity;
-  const storedCount = posts.filter((post) => storedUrns?.has(post.urn)).length;
+  const { activity, storedUrns, storedArticles, progress, isStarting, error } = props;
+  const { posts, skipped, isOwn, articles = [] } = activity;
+  const newCount = posts.filter((post) => !storedUrns?.has(post.urn)).length;
   const leftOut = words.skipped(skipped.reposts, skipped.byOthers, skipped.withoutText);
-  const isAllStored = storedUrns !== undefined && posts.length > 0 && storedCount === posts.length;
+  const isAllStored = storedUrns !== undefined && posts.length > 0 && newCount === 0;
   const isRunning = progress !== undefined && (progress.state === 'listing' || progress.state === 'running');
   return (
     <div className={view.view}>
@@ -41,7 +45,7 @@ export function ActivityView(props: ActivityViewProps) {
         <h1 className={view.title}>{words.title}</h1>
         <p>
           {words.onPage(posts.length)}
-          {storedUrns && ` · ${words.stored(storedCount)}`}
+          {storedUrns && posts.length > newCount && ` · ${words.stored(posts.length - newCount)}`}
         </p>
         {leftOut && (
           <p className={view.small}>
@@ -57,6 +61,9 @@ export function ActivityView(props: ActivityViewProps) {
           kind="warning"
           actions={{ 'read-again': props.onReadAgain }}
         />
+      )}
+      {storedUrns && posts.length > 0 && isOwn !== false && !progress && (
+        <p className={styles.news}>{isAllStored ? words.nothingNew : words.newOnPage(newCount)}</p>
       )}
       {isOwn === false && <Notice kind="warning">{words.notOwnForSure}</Notice>}
       {isOwn === undefined && posts.length > 0 && (
@@ -75,12 +82,23 @@ export function ActivityView(props: ActivityViewProps) {
               isBusy={isStarting}
               onClick={props.onSync}
             >
-              {isAllStored || progress ? words.again : words.start}
+              {isAllStored || progress ? words.again : words.start(storedUrns ? newCount : posts.length)}
             </Button>
           </div>
-          {isAllStored && !progress && <p className={view.muted}>{words.allStored}</p>}
           <p className={view.small}>{words.more}</p>
         </div>
+      )}
+      {articles.length > 0 && isOwn !== false && (
+        <Section title={words.articles} description={words.articlesHint}>
+          <ul className={styles.posts}>
+            {articles.map(({ url, title }) => (
+              <li key={url} className={styles.article}>
+                <ExternalLink url={url}>{title}</ExternalLink>
+                {storedArticles?.has(url) && <Badge tone="accent">{words.inLibrary}</Badge>}
+              </li>
+            ))}
+          </ul>
+        </Section>
       )}
       {posts.length > 0 && (
         <Disclosure summary={words.posts} note={posts.length}>
@@ -90,7 +108,7 @@ export function ActivityView(props: ActivityViewProps) {
                 <p className={styles.text}>{post.text}</p>
                 <p className={styles.date}>
                   {post.publishedAt === null ? words.undated : commonStrings.date(post.publishedAt)}
-                  {storedUrns?.has(post.urn) && <Badge tone="accent">{words.inLibrary}</Badge>}
+                  {storedUrns && <InLibrary isStored={storedUrns.has(post.urn)} />}
                 </p>
               </li>
             ))}
@@ -99,4 +117,8 @@ export function ActivityView(props: ActivityViewProps) {
       )}
     </div>
   );
+}
+
+function InLibrary({ isStored }: { isStored: boolean }) {
+  return isStored ? <Badge tone="accent">{words.inLibrary}</Badge> : <Badge>{words.isNew}</Badge>;
 }

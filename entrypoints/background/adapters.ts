@@ -11,9 +11,10 @@ import { createPageAccess } from '../../lib/browser/page-access';
 import { hasOrigin } from '../../lib/browser/permissions';
 import { createSecretStore } from '../../lib/browser/secret-store';
 import { createSettingsStore } from '../../lib/browser/settings-store';
+import { createThisPage } from '../../lib/browser/this-page';
 import { createLexicalRetriever } from '../../lib/core/retrieval/lexical-retriever';
 import { createOpenAiChat } from '../../lib/llm/openai-chat';
-import { insertOutcomeSchema, pageReadingSchema } from '../../lib/messaging/page-schemas';
+import { insertOutcomeSchema, pageGlanceSchema, pageReadingSchema } from '../../lib/messaging/page-schemas';
 import { sendToEveryFrame, sendToTab } from '../../lib/messaging/send';
 import { openDatabase } from '../../lib/store/database';
 import { createDraftJobStore } from '../../lib/store/draft-job-store';
@@ -76,6 +77,7 @@ export function createAdapters() {
       passages: createPassageReader(database),
     }),
     chat: createOpenAiChat({ readKey: (base) => secrets.read(endpointOrigin(base)) }),
+    thisPage: createThisPage({ parseGlance: (data) => pageGlanceSchema.safeParse(data).data }),
     pageAccess: createPageAccess({
       ask: {
         read: (page) => sendToTab(page, 'page/read', {}),

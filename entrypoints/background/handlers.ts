@@ -83,6 +83,15 @@ export function createHandlers(
       if (view?.kind !== 'activity') throw new DrafthandError({ code: 'page-not-reachable' });
       return { importId: await imports.fromActivity(view.activity) };
     },
+    'this-page/add': async ({ windowId }) => {
+      await assertFirstRunAgreed(adapters.settings);
+      const view = await viewOf(windowId);
+      if (view?.kind !== 'page') throw new DrafthandError({ code: 'page-has-changed' });
+      if (view.article) return { importId: await imports.fromArticle(view.article) };
+      const html = await adapters.thisPage.html(view.tabId, view.page.url);
+      if (!html.ok) throw new DrafthandError(html.error);
+      return { importId: await imports.fromPage(view.page, html.value) };
+    },
 
     'entry/apply': async () => ({ mode: await entry.apply() }),
 

@@ -8,7 +8,7 @@ import { createAdapters } from './adapters';
 import { createHandlers } from './handlers';
 import { createUseCases } from './use-cases';
 
-const menuId = 'draft-reply';
+const menus = { draft: 'draft-reply', add: 'add-page' };
 
 /**
  * The background: every listener is registered in the first tick, so that the event that woke the
@@ -42,10 +42,11 @@ export default defineBackground({
       void useCases.reading.read({ windowId: tab.windowId, tabId: tab.id, url: tab.url });
     });
 
-    browser.contextMenus.onClicked.addListener((_info, tab) => {
+    browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
       if (!tab) return;
       openPanel({ windowId: tab.windowId }, report('panel not opened'));
-      void useCases.reading.read({ windowId: tab.windowId, tabId: tab.id, url: tab.url });
+      const wants = menuItemId === menus.add ? 'page' : 'draft';
+      void useCases.reading.read({ windowId: tab.windowId, tabId: tab.id, url: tab.url }, { wants });
     });
 
     const applyEntry = () => void useCases.entry.apply().catch(report('entry not applied'));
@@ -63,7 +64,7 @@ export default defineBackground({
 
     browser.runtime.onInstalled.addListener(({ reason }) => {
       applyEntry();
-      void createMenu(pages.patterns).catch(report('menu not created'));
+      void createMenus(pages.patterns).catch(report('menu not created'));
       if (reason === 'update') useCases.imports.refresh().catch(report('index not refreshed'));
       if (reason === 'install')
         void browser.tabs.create({ url: browser.runtime.getURL('/options.html#welcome') });
@@ -78,13 +79,19 @@ export default defineBackground({
   },
 });
 
-/** The same action in the context menu of the pages Drafthand works on. */
-async function createMenu(patterns: string[]): Promise<void> {
+/** Drafting in the context menu of the pages Drafthand works on, adding the page on all pages of the web. */
+async function createMenus(patterns: string[]): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
-    id: menuId,
+    id: menus.draft,
     title: browser.i18n.getMessage('menu_draft'),
     contexts: ['page', 'editable', 'selection'],
     documentUrlPatterns: patterns,
+  });
+  browser.contextMenus.create({
+    id: menus.add,
+    title: browser.i18n.getMessage('menu_add_page'),
+    contexts: ['page', 'selection'],
+    documentUrlPatterns: ['https://*/*', 'http://*/*'],
   });
 }

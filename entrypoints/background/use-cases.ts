@@ -31,15 +31,16 @@ export function createUseCases(adapters: Adapters) {
     badge: { show: (freshness) => setBadge(badgeWords(freshness)) },
     now: clock.now,
   });
+  const links = createLinkChecks({
+    ...adapters,
+    store: adapters.linkChecks,
+    ask: adapters.askLink,
+    isOnline: () => navigator.onLine,
+  });
   return {
     drafts,
     entry: adapters.entry,
-    links: createLinkChecks({
-      ...adapters,
-      store: adapters.linkChecks,
-      ask: adapters.askLink,
-      isOnline: () => navigator.onLine,
-    }),
+    links,
     imports,
     sync,
     scheduled: createScheduledWork({
@@ -47,6 +48,7 @@ export function createUseCases(adapters: Adapters) {
       tasks: [
         imports.task,
         sync.task,
+        links.task,
         { name: 'badge', dueAt: async () => undefined, run: sync.showFreshness },
       ],
       now: clock.now,
@@ -54,6 +56,7 @@ export function createUseCases(adapters: Adapters) {
     }),
     reading: createPanelReading({
       pages: adapters.pageAccess,
+      glance: adapters.thisPage.glance,
       drafts,
       settings: adapters.settings,
       targets: adapters.targets,

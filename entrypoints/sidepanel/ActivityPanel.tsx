@@ -4,7 +4,8 @@ import { ActivityView } from '../../components/panel/ActivityView';
 import type { ActivityReading } from '../../lib/core/conversation/conversation';
 import type { AppError } from '../../lib/core/errors';
 import { sendToBackground } from '../../lib/messaging/send';
-import { importProgress, storedUrns } from './library-state';
+import { storedAddresses, storedPosts } from '../../lib/store/stored-posts';
+import { importProgress } from './library-state';
 import { openStudio } from './open-studio';
 import { usePanel } from './panel-context';
 
@@ -20,7 +21,15 @@ export function ActivityPanel({
   const [importId, setImportId] = useState<string | undefined>();
   const [isStarting, setStarting] = useState(false);
   const [error, setError] = useState<AppError | undefined>();
-  const stored = useLiveQuery(() => storedUrns(db, activity.posts), [db, activity]);
+  const stored = useLiveQuery(() => storedPosts(db, activity.posts), [db, activity]);
+  const storedArticles = useLiveQuery(
+    () =>
+      storedAddresses(
+        db,
+        (activity.articles ?? []).map(({ url }) => url),
+      ),
+    [db, activity],
+  );
   const progress = useLiveQuery(
     async () => (importId === undefined ? undefined : importProgress(db, importId)),
     [db, importId],
@@ -37,6 +46,7 @@ export function ActivityPanel({
     <ActivityView
       activity={activity}
       storedUrns={stored}
+      storedArticles={storedArticles}
       progress={progress}
       isStarting={isStarting}
       error={error}

@@ -5,13 +5,12 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { IdleView } from '../../components/panel/IdleView';
 import type { PasteBoxProps } from '../../components/panel/PasteBox';
 import { Spinner } from '../../components/Spinner';
-import { createSettingsStore, watchSettings } from '../../lib/browser/settings-store';
 import type { AppError } from '../../lib/core/errors';
-import { defaultSettings, type Settings } from '../../lib/core/settings';
 import { panelStrings } from '../../locales/en/panel';
 import { documentCount } from './library-state';
 import { openStudio } from './open-studio';
 import { usePanel } from './panel-context';
+import { useSettings } from './use-settings';
 
 export interface IdlePanelProps {
   onRead: () => void;
@@ -43,23 +42,6 @@ export function IdlePanel({ onRead, paste, error }: IdlePanelProps) {
       />
     </>
   );
-}
-
-function useSettings(): Settings | undefined {
-  const [settings, setSettings] = useState<Settings | undefined>();
-  useEffect(() => {
-    const abort = new AbortController();
-    watchSettings(setSettings, abort.signal);
-    createSettingsStore()
-      .get()
-      // Settings that cannot be read must not keep the person from drafting.
-      .catch(() => defaultSettings)
-      .then((stored) => {
-        if (!abort.signal.aborted) setSettings(stored);
-      });
-    return () => abort.abort();
-  }, []);
-  return settings;
 }
 
 /** The keys of the toolbar action as the browser shows them; undefined when the person removed them. */

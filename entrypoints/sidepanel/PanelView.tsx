@@ -8,6 +8,7 @@ import { ActivityPanel } from './ActivityPanel';
 import { ChoosePanel } from './ChoosePanel';
 import { IdlePanel } from './IdlePanel';
 import { JobPanel } from './JobPanel';
+import { PagePanel } from './PagePanel';
 import styles from './PanelView.module.css';
 import { ProfilePanel } from './ProfilePanel';
 import { useIsLate } from './use-is-late';
@@ -53,6 +54,18 @@ export function PanelView({ target, onReadAgain }: PanelViewProps) {
       return (
         <Stack conversations={view.conversations}>
           <ActivityPanel key={target.updatedAt} activity={view.activity} onReadAgain={onReadAgain} />
+        </Stack>
+      );
+    case 'page':
+      return (
+        <Stack conversations={view.conversations}>
+          <PagePanel
+            key={target.updatedAt}
+            view={view}
+            onReadAgain={onReadAgain}
+            paste={paste}
+            pasteError={error}
+          />
         </Stack>
       );
     case 'unreadable':

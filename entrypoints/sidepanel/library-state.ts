@@ -1,20 +1,10 @@
 import { Dexie } from 'dexie';
 import type { ImportProgress } from '../../components/panel/import-progress';
-import type { OwnPost } from '../../lib/core/conversation/conversation';
 import type { DrafthandDatabase } from '../../lib/store/database';
 
 /** Documents the owner has, without the removed ones. */
 export function documentCount(db: DrafthandDatabase): Promise<number> {
   return db.documents.where('status').notEqual('removed').count();
-}
-
-/** Which of these posts are in the library, by urn. */
-export async function storedUrns(db: DrafthandDatabase, posts: OwnPost[]): Promise<Set<string>> {
-  const stored = await db.documents.where('kind').equals('linkedin-post').toArray();
-  const known = new Set(
-    stored.filter(({ status }) => status !== 'removed').flatMap(({ key, url }) => (url ? [key, url] : [key])),
-  );
-  return new Set(posts.filter(({ urn, url }) => known.has(urn) || known.has(url)).map(({ urn }) => urn));
 }
 
 /** How far an import is; undefined until it is written. */

@@ -171,7 +171,7 @@ describe('syncing posts', () => {
     answers.set('activity/sync', { ok: true, value: { importId: 'import-1' } });
     await aim({ kind: 'activity', tabId: 1, activity });
     await shows(panelStrings.activity.onPage(2));
-    await shows(panelStrings.activity.stored(0));
+    await shows(panelStrings.activity.newOnPage(2));
     const run = {
       id: 'import-1',
       sourceId: 'activity',
@@ -181,7 +181,7 @@ describe('syncing posts', () => {
       total: 2,
     };
     await db.imports.put({ ...run, state: 'running', counts: { ...counts, new: 1 } });
-    click(button(panelStrings.activity.start));
+    click(button(panelStrings.activity.start(2)));
     await shows('1 of 2');
     click(button(panelStrings.activity.stop));
     expect(sent.at(-1)).toMatchObject({ type: 'import/stop', data: { importId: 'import-1' } });
@@ -200,9 +200,102 @@ describe('syncing posts', () => {
     await shows(errorEntries['no-text-found'].title);
   });
 
+  it('says that nothing is new once the posts are stored, and names articles to open', async () => {
+    for (const { urn, url, text } of activity.posts) {
+      await db.documents.put({
+        id: urn,
+        sourceId: 'activity',
+        key: urn,
+        kind: 'linkedin-post',
+        title: text,
+        url,
+        tags: [],
+        status: 'active',
+        contentHash: urn,
+        wordCount: 3,
+        addedAt: 1,
+        updatedAt: 1,
+        addresses: [],
+        chosen: {},
+      });
+    }
+    const articles = [{ url: 'https://www.linkedin.com/pulse/keys-x', title: 'Choosing a key' }];
+    await aim({ kind: 'activity', tabId: 1, activity: { ...activity, articles } });
+    await shows(panelStrings.activity.nothingNew);
+    await shows('Choosing a key');
+    button(panelStrings.activity.again);
+  });
+
   it('does not offer to store somebody else’s posts', async () => {
     await aim({ kind: 'activity', tabId: 1, activity: { ...activity, isOwn: false } });
     await shows(panelStrings.activity.notOwnForSure);
-    expect(() => button(panelStrings.activity.start)).toThrow();
+    expect(() => button(panelStrings.activity.start(2))).toThrow();
+  });
+});
+
+describe('the page of another site', () => {
+  const page = {
+    url: 'https://hedda.example/keys',
+    title: 'Choosing a key',
+    authors: [],
+    siteName: 'Notes',
+    publishedOn: '2026-03-04T10:00:00Z',
+    wordCount: 812,
+  };
+  const words = panelStrings.page;
+
+  it('is added only after the owner said it is theirs', async () => {
+    answers.set('this-page/add', { ok: true, value: { importId: 'import-9' } });
+    await aim({ kind: 'page', tabId: 1, page });
+    await shows(words.unknownTitle);
+    await shows(words.noAuthor);
+    await shows('812 words');
+    expect(button(words.add).disabled).toBe(true);
+    click(document.querySelector('input[type=checkbox]') as HTMLElement);
+    await expect.poll(() => button(words.add).disabled).toBe(false);
+    click(button(words.add));
+    await expect.poll(() => sent.at(-1)).toMatchObject({ type: 'this-page/add', data: { windowId } });
+    const counts = { new: 1, changed: 0, unchanged: 0, skipped: 0, failed: 0, gone: 0 };
+    await db.imports.put({
+      id: 'import-9',
+      sourceId: 'page',
+      sourceKind: 'page',
+      label: 'Choosing a key',
+      state: 'done',
+      startedAt: 1,
+      total: 1,
+      counts,
+    });
+    await shows(words.report.done);
+  });
+
+  it('needs no more than a click where the library knows the site', async () => {
+    await db.sources.put({
+      id: 'website:https://hedda.example/',
+      kind: 'website',
+      label: 'Hedda',
+      address: 'https://hedda.example/',
+      addedAt: 1,
+    });
+    await aim({ kind: 'page', tabId: 1, page });
+    await shows(words.ownSite);
+    expect(button(words.add).disabled).toBe(false);
+  });
+
+  it('that names somebody else asks first, and somebody else’s article is not taken', async () => {
+    await db.sources.put({
+      id: 'linkedin-activity:x',
+      kind: 'linkedin-activity',
+      label: 'Hedda Quillmark',
+      address: 'x',
+      addedAt: 1,
+    });
+    await aim({ kind: 'page', tabId: 1, page: { ...page, authors: ['Bram Oyelaran'] } });
+    await shows(words.otherName('Bram Oyelaran'));
+    expect(button(words.add).disabled).toBe(true);
+    const article = { ...page, authorName: 'Bram Oyelaran', html: '', isOwn: false };
+    await aim({ kind: 'page', tabId: 1, page: { ...page, authors: ['Bram Oyelaran'] }, article });
+    await shows(errorEntries['not-own-page'].title);
+    expect(() => button(words.addArticle)).toThrow();
   });
 });

@@ -275,14 +275,19 @@ describe('the weekly check', () => {
 
   it('does nothing while it is switched off', async () => {
     const { links } = setUp(urls);
-    await links.checkDueLinks();
+    expect(await links.task.dueAt()).toBeUndefined();
+    await links.task.run();
     await links.settled();
     expect(server.seen).toHaveLength(0);
   });
 
-  it('asks for what was not checked for a week, and then rests', async () => {
+  it('asks for what was not checked for a week, looks once a day, and then rests', async () => {
     for (const url of urls) server.pages.set(url, {});
     const { links, state, world, checks } = setUp(urls);
+    const run = async () => {
+      await links.task.run();
+      await links.settled();
+    };
     world.weekly = true;
     checks.set(urls[0] as string, {
       url: urls[0] as string,
@@ -290,16 +295,43 @@ describe('the weekly check', () => {
       checkedAt: world.time - 2 * day,
       failures: 0,
     });
-    await links.checkDueLinks();
-    await links.settled();
+    expect(await links.task.dueAt()).toBe(world.time);
+    await run();
     expect(server.seen.map(({ url }) => url)).toEqual([urls[1]]);
     expect(state.run).toMatchObject({ state: 'done', trigger: 'schedule', total: 1 });
-    await links.checkDueLinks();
-    await links.settled();
+    expect(await links.task.dueAt()).toBe(world.time + day);
+    await run();
+    world.time += day;
+    await run();
     expect(server.seen).toHaveLength(1);
-    world.time += 7 * day;
-    await links.checkDueLinks();
-    await links.settled();
+    expect(state.run).toMatchObject({ state: 'done', total: 0, startedAt: world.time });
+    world.time += 6 * day;
+    await run();
     expect(server.seen).toHaveLength(3);
+  });
+
+  it('looks after a run whose worker is gone, and tries again an hour after the network was', async () => {
+    server.pages.set('https://a.example/1', {});
+    server.pages.set('https://a.example/2', {});
+    const { links, state, world } = setUp(urls);
+    state.run = {
+      id: 'links',
+      state: 'running',
+      trigger: 'owner',
+      startedAt: world.time,
+      total: 2,
+      done: 0,
+      counts: { ok: 0, moved: 0, dead: 0, unsure: 0 },
+      withoutAccess: 0,
+      putOff: 0,
+    };
+    expect(await links.task.dueAt()).toBe(world.time + 300_000);
+    await links.task.run();
+    await links.settled();
+    expect(state.run).toMatchObject({ state: 'done', done: 2 });
+
+    world.weekly = true;
+    state.run = { ...state.run, state: 'failed', finishedAt: world.time };
+    expect(await links.task.dueAt()).toBe(world.time + 3_600_000);
   });
 });

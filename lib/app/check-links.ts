@@ -5,6 +5,7 @@ import { judgeLink, type LinkAnswer, nextMethod } from '../core/library/judge-li
 import type { LinkCheck, LinkRun } from '../core/library/link-check';
 import type { Clock, KeepAlive } from './clock';
 import type { SettingsStore } from './ports';
+import type { ScheduledTask } from './scheduled-work';
 
 /** Link checks and the run in the store. Every write is one transaction. */
 export interface LinkCheckStore {
@@ -39,7 +40,11 @@ const pause = 200;
 const longestWait = 60_000;
 
 /** A run that ended early goes on, instead of starting anew, for so long. */
-const goesOnFor = 24 * 3_600_000;
+const day = 24 * 3_600_000;
+
+/** After so long a run is looked after by the alarm, and one without a network is tried again. */
+const lookAfter = 5 * 60_000;
+const retryAfter = 3_600_000;
 
 /** So many sites without any answer, and none with one: the network is down, not the sites. */
 const silentSites = 3;
@@ -66,7 +71,7 @@ export function createLinkChecks(ports: LinkCheckPorts) {
         return false;
       }
       if (last && last.state !== 'done' && isSameScope(last, documentIds)) {
-        if (clock.now() - last.startedAt < goesOnFor) {
+        if (clock.now() - last.startedAt < day) {
           const { error: _, finishedAt: __, ...kept } = last;
           await begin({ ...kept, state: 'running' });
           return true;
@@ -86,20 +91,36 @@ export function createLinkChecks(ports: LinkCheckPorts) {
 
     resume,
 
-    /** The weekly check, for an alarm: does nothing while it is switched off or not due. */
-    async checkDueLinks(): Promise<void> {
-      const { checksLinksWeekly } = await settings.get();
-      const last = await store.run();
-      if (!checksLinksWeekly || last?.state === 'running') return resume();
-      const urls = await dueAddresses(undefined);
-      if (urls.length > 0) await begin(newRun('schedule', clock.now()));
-    },
+    /**
+     * The weekly check: each day those links have a turn that were not checked for a week. Also looks
+     * after a run whose worker was killed.
+     */
+    task: { name: 'links', dueAt, run: runDue } satisfies ScheduledTask,
 
     /** Resolves when no run is being worked on. */
     settled: async (): Promise<void> => working,
   };
 
+  async function dueAt(): Promise<number | undefined> {
+    const last = await store.run();
+    if (last?.state === 'running') return clock.now() + lookAfter;
+    if (!(await settings.get()).checksLinksWeekly) return undefined;
+    if (!last) return clock.now();
+    return last.state === 'failed' ? (last.finishedAt ?? last.startedAt) + retryAfter : last.startedAt + day;
+  }
+
+  async function runDue(): Promise<void> {
+    const at = await dueAt();
+    if ((await store.run())?.state === 'running') return resume();
+    if (at === undefined || at > clock.now()) return;
+    const urls = await dueAddresses(undefined);
+    // Also without any: the row says when it was looked.
+    await begin({ ...newRun('schedule', clock.now()), total: urls.length });
+  }
+
   async function begin(run: LinkRun): Promise<void> {
+    // What is still under way belongs to the run before.
+    await working;
     await store.begin(run);
     void work();
   }

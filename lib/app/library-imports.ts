@@ -1,7 +1,9 @@
-import type { ActivityReading, OwnPost } from '../core/conversation/conversation';
+import type { ActivityReading, ArticleReading, OwnPost } from '../core/conversation/conversation';
 import { DrafthandError } from '../core/errors';
 import type { ParsedDocument } from '../core/library/document';
 import { firstWords } from '../core/library/document-title';
+import { normalizeUrl } from '../core/library/normalize-url';
+import { addressOfPage, type PageGlance } from '../core/library/page-glance';
 import type { SiteDiscovery } from '../core/library/site-discovery';
 import type { ImportInput, ImportRun, KnownSite, LibrarySource, NewImportItem, Now } from './ports';
 import type { ScheduledTask } from './scheduled-work';
@@ -149,6 +151,23 @@ export function createLibraryImports({ queue, worker, now }: ImportPorts) {
       );
     },
 
+    /** Takes in a page that is open in a tab, as it stands there. */
+    fromPage(page: PageGlance, html: string): Promise<string> {
+      const address = addressOfPage(page) ?? page.url;
+      return begin({ kind: 'page', label: page.title || labelOf(address), address }, [
+        { name: address, input: { kind: 'html', html, url: normalizeUrl(page.url) ?? page.url } },
+      ]);
+    },
+
+    /** Takes in a LinkedIn article read on its page. Throws `not-own-page` for someone else's. */
+    async fromArticle(article: ArticleReading): Promise<string> {
+      if (article.isOwn === false) throw new DrafthandError({ code: 'not-own-page' });
+      const { url, title } = article;
+      return begin({ kind: 'page', label: title, address: url }, [
+        { name: url, input: { kind: 'html', html: pageOfArticle(article), url } },
+      ]);
+    },
+
     resume,
 
     /** Looks after runs that are not over, by the alarm: whoever worked them off may be gone. */
@@ -168,6 +187,20 @@ export function createLibraryImports({ queue, worker, now }: ImportPorts) {
     for (const { id } of left) await run(id);
     if (asked === askedBefore && discoveries === 0) await worker.close();
   }
+}
+
+/** A page with nothing in it but the article, for the importer of pages; it is read, never shown. */
+function pageOfArticle({ url, title, publishedOn, html }: ArticleReading): string {
+  const meta = { 'og:type': 'article', 'og:title': title, 'article:published_time': publishedOn };
+  const stated = Object.entries(meta)
+    .filter(([, content]) => content !== undefined)
+    .map(([property, content = '']) => `<meta property="${property}" content="${escaped(content)}">`);
+  const head = `<link rel="canonical" href="${escaped(url)}">${stated.join('')}`;
+  return `<html><head>${head}</head><body><article><h1>${escaped(title)}</h1>${html}</article></body></html>`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** A post as a document: the title is its first words, each paragraph a block with its links. */

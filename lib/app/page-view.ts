@@ -10,7 +10,7 @@ export interface FrameReading {
 /** What the panel shows after reading: a conversation to draft for, or a view of its own. */
 export type PageView =
   | { kind: 'draft'; frameId: number; conversation: Conversation }
-  | Extract<PanelTarget['view'], { kind: 'choose' | 'profile' | 'activity' | 'unreadable' }>;
+  | Extract<PanelTarget['view'], { kind: 'choose' | 'profile' | 'activity' | 'page' | 'unreadable' }>;
 
 /**
  * Decides what a page is about: the owner's posts or a profile when it is such a page, else its one
@@ -22,6 +22,12 @@ export function pageView(tabId: number, readings: FrameReading[]): PageView {
   const conversations = open.map(({ conversation }) => conversation);
 
   for (const { reading } of readings) {
+    if (reading.kind === 'article') {
+      const { article } = reading;
+      const { url, title, authorName, publishedOn, wordCount } = article;
+      const page = { url, title, authors: authorName === '' ? [] : [authorName], publishedOn, wordCount };
+      return { kind: 'page', tabId, page, article, conversations, frameIds };
+    }
     if (reading.kind === 'activity') {
       return { kind: 'activity', tabId, activity: reading.activity, conversations, frameIds };
     }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Conversation, LayoutHealth, PageReading } from '../core/conversation/conversation';
 import type { PanelTarget } from '../core/drafting/draft-job';
 import { DrafthandError } from '../core/errors';
+import type { PageGlance } from '../core/library/page-glance';
 import type { Result } from '../core/result';
 import { defaultSettings } from '../core/settings';
 import type { DraftOptions } from './draft-jobs';
@@ -28,7 +29,18 @@ const open = (conversations: Conversation[], activeKey?: string): PageReading =>
 
 const unreadable = (...found: LayoutHealth[]): PageReading => ({ kind: 'unreadable', health: found });
 
-function setUp(answer: Result<FrameReading[]> | Error, settings = builtInSettings) {
+const foreignPage: PageGlance = {
+  url: 'https://hedda.example/keys',
+  title: 'Keys',
+  authors: ['Hedda Quillmark'],
+  wordCount: 812,
+};
+
+function setUp(
+  answer: Result<FrameReading[]> | Error,
+  settings = builtInSettings,
+  glance: Result<PageGlance> = { ok: true, value: foreignPage },
+) {
   const asked: number[] = [];
   const started: Array<{ conversation: Conversation; options: DraftOptions }> = [];
   const views: PanelTarget['view'][] = [];
@@ -40,6 +52,10 @@ function setUp(answer: Result<FrameReading[]> | Error, settings = builtInSetting
         if (answer instanceof Error) throw answer;
         return answer;
       },
+    },
+    glance: async (tabId) => {
+      asked.push(tabId);
+      return glance;
     },
     drafts: {
       async open(conversation, options) {
@@ -193,10 +209,49 @@ describe('a page without a conversation to draft for', () => {
     expect(view).toMatchObject({ health: [missing] });
   });
 
-  it('does not touch a page that is not LinkedIn', async () => {
+  it('offers a page that is not LinkedIn’s for the library, without LinkedIn’s reader', async () => {
     const world = setUp(new Error('must not be read'));
-    await world.reading.read({ ...tab, url: 'https://news.example/' });
-    expect(world.views).toEqual([{ kind: 'unreadable', error: { code: 'not-linkedin' }, health: [] }]);
+    await world.reading.read({ ...tab, url: 'https://hedda.example/keys' });
+    expect(world.views).toEqual([{ kind: 'reading' }, { kind: 'page', tabId: 7, page: foreignPage }]);
+  });
+
+  it.each(['chrome://settings/', 'file:///home/x.html', 'chrome-extension://x/options.html'])(
+    'does not touch %s',
+    async (url) => {
+      const world = setUp(new Error('must not be read'));
+      await world.reading.read({ ...tab, url });
+      expect(world.views).toEqual([{ kind: 'unreadable', error: { code: 'not-linkedin' }, health: [] }]);
+      expect(world.asked).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['page-not-reachable', 'not-linkedin'],
+    ['page-not-html', 'page-not-html'],
+  ] as const)('says why a page of another site cannot be added: %s', async (code, shown) => {
+    const world = setUp(new Error('must not be read'), builtInSettings, { ok: false, error: { code } });
+    await world.reading.read({ ...tab, url: 'https://hedda.example/keys.pdf' });
+    expect(world.views.at(-1)).toMatchObject({ kind: 'unreadable', error: { code: shown } });
+  });
+
+  it('offers an own article, and drafts nothing where the owner wants to add the page', async () => {
+    const article = {
+      url: 'https://www.linkedin.com/pulse/x',
+      title: 'X',
+      authorName: '',
+      wordCount: 9,
+      html: '',
+    };
+    const { view } = await read({
+      frameId: 0,
+      reading: { kind: 'article', article, conversations: [], health: [] },
+    });
+    expect(view).toMatchObject({ kind: 'page', article, page: { title: 'X', authors: [], wordCount: 9 } });
+
+    const world = setUp({ ok: true, value: [{ frameId: 0, reading: open([question]) }] });
+    await world.reading.read(tab, { wants: 'page' });
+    expect(world.started).toEqual([]);
+    expect(world.views.at(-1)).toMatchObject({ kind: 'unreadable', error: { code: 'nothing-to-add' } });
   });
 
   it('says so when the browser does not let it in, or there is no tab', async () => {

@@ -1,6 +1,8 @@
 import type { Conversation, PageReading } from '../core/conversation/conversation';
 import type { PanelTarget } from '../core/drafting/draft-job';
 import { type AppError, DrafthandError, toAppError } from '../core/errors';
+import type { PageGlance } from '../core/library/page-glance';
+import type { Result } from '../core/result';
 import type { DraftJobs } from './draft-jobs';
 import { assertFirstRunAgreed } from './first-run';
 import { pageView } from './page-view';
@@ -8,6 +10,8 @@ import type { Now, PageAccess, SettingsStore } from './ports';
 
 export interface ReadingPorts {
   pages: Pick<PageAccess, 'read'>;
+  /** Looks at a page that is not LinkedIn's. */
+  glance(tabId: number): Promise<Result<PageGlance>>;
   drafts: Pick<DraftJobs, 'open'>;
   settings: Pick<SettingsStore, 'get'>;
   /** What the panel of a window shows. */
@@ -26,6 +30,9 @@ export interface TabToRead {
   url?: string;
 }
 
+/** What of LinkedIn's pages can go into the library. */
+const addable = new Set<PanelTarget['view']['kind']>(['activity', 'page']);
+
 /** Reading the page of a tab for the panel beside it, on the owner's click only. */
 export function createPanelReading(ports: ReadingPorts) {
   const show = (windowId: number, view: PanelTarget['view']) =>
@@ -34,18 +41,35 @@ export function createPanelReading(ports: ReadingPorts) {
   const showError = (windowId: number, error: AppError, health: PageReading['health'] = []) =>
     show(windowId, { kind: 'unreadable', error, health });
 
+  /** Shows what a page of another site says about itself, with the question whether to add it. */
+  async function offerPage(windowId: number, tabId: number | undefined, url: string): Promise<void> {
+    if (tabId === undefined || !/^https?:/i.test(url)) return showError(windowId, { code: 'not-linkedin' });
+    const [glance] = await Promise.all([ports.glance(tabId), show(windowId, { kind: 'reading' })]);
+    if (glance.ok) return show(windowId, { kind: 'page', tabId, page: glance.value });
+    const { code, ...rest } = glance.error;
+    // Where no script may run (the browser's own pages, its store) nothing can be added either.
+    await showError(windowId, { ...rest, code: code === 'page-not-reachable' ? 'not-linkedin' : code });
+  }
+
   return {
-    /** Reads the tab and shows what it is about; a readable conversation is drafted for. Never throws. */
-    async read({ windowId, tabId, url }: TabToRead): Promise<void> {
+    /**
+     * Reads the tab and shows what it is about; a readable conversation is drafted for, unless the owner
+     * wants to add the page. Pages of other sites are offered for the library. Never throws.
+     */
+    async read(
+      { windowId, tabId, url }: TabToRead,
+      { wants = 'draft' }: { wants?: 'draft' | 'page' } = {},
+    ): Promise<void> {
       try {
         await assertFirstRunAgreed(ports.settings);
-        if (url !== undefined && !ports.isAllowedPage(url)) {
-          return await showError(windowId, { code: 'not-linkedin' });
-        }
+        if (url !== undefined && !ports.isAllowedPage(url)) return await offerPage(windowId, tabId, url);
         if (tabId === undefined) return await showError(windowId, { code: 'page-not-reachable' });
         const [answer] = await Promise.all([ports.pages.read(tabId), show(windowId, { kind: 'reading' })]);
         if (!answer.ok) return await showError(windowId, answer.error);
         const view = pageView(tabId, answer.value);
+        if (wants === 'page' && !addable.has(view.kind as PanelTarget['view']['kind'])) {
+          return await showError(windowId, { code: 'nothing-to-add' });
+        }
         if (view.kind !== 'draft') return await show(windowId, view);
         const { conversation, frameId } = view;
         await ports.drafts.open(conversation, { windowId, page: { tabId, frameId } });
@@ -89,7 +113,7 @@ function offered(
   view: PanelTarget['view'],
   key: string,
 ): { conversation: Conversation; page: { tabId: number; frameId: number } } | undefined {
-  if (view.kind !== 'choose' && view.kind !== 'profile' && view.kind !== 'activity') return undefined;
+  if (!('tabId' in view)) return undefined;
   const conversation = view.conversations?.find((one) => one.key === key);
   if (!conversation || conversation.kind === 'sponsored') return undefined;
   const frameId = view.frameIds?.[key] ?? (view.kind === 'choose' ? view.frameId : 0);

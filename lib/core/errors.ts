@@ -90,6 +90,9 @@ export const errorCodes = [
   'source-empty',
   'source-shrunk',
   'source-unknown',
+  'nothing-to-add',
+  'not-own-page',
+  'page-has-changed',
   'passphrase-wrong',
   'passphrase-too-short',
   // Backup

@@ -40,6 +40,13 @@ export function threadIdOf(url: string): string | undefined {
   return id && id !== 'new' ? decoded(id) : undefined;
 }
 
+/** The address of a LinkedIn article without query; undefined for every other address. */
+export function articleAddress(href: string | null | undefined): string | undefined {
+  const url = absoluteUrl(href);
+  const slug = url && isLinkedInHost(url.hostname) && /^\/pulse\/([^/]+)/.exec(url.pathname)?.[1];
+  return slug ? `${linkedIn}/pulse/${slug}` : undefined;
+}
+
 /** What a link to a person or organisation tells. */
 export interface ProfileLink {
   /** Absolute, without query and without a slash at the end. */

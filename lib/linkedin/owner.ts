@@ -23,6 +23,13 @@ export function readOwner(document: Document): Owner {
   return { name: photo };
 }
 
+/** Whether a person (slug or member id, name) is the viewer; undefined when the page does not say who that is. */
+export function isSamePerson(id: string | undefined, name: string, owner: Owner): boolean | undefined {
+  if (id && owner.slug && id === owner.memberId) return true;
+  if (id && owner.slug) return id.toLowerCase() === owner.slug.toLowerCase();
+  return owner.name && name ? owner.name === name : undefined;
+}
+
 /** The record beside or inside the `Me` entry that has a public identifier. */
 function ownerIn(data: unknown, shownName: string | undefined): Owner | undefined {
   const records = [field(field(data, 'data'), 'miniProfile'), field(data, 'miniProfile')];

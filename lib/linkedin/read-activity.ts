@@ -1,11 +1,11 @@
 import type { ActivityReading, LayoutHealth, OwnPost } from '../core/conversation/conversation';
-import { absoluteUrl, isLinkedInHost, isMemberId, profileLinkOf } from './addresses';
+import { absoluteUrl, articleAddress, isLinkedInHost, isMemberId, profileLinkOf } from './addresses';
 import { elementText } from './element-text';
 import { publishedAtOf } from './event-urn';
 import { findingOf, healthOf } from './layout-health';
 import { targetOf } from './link-text';
 import { wordsOf } from './message-text';
-import { readOwner } from './owner';
+import { isSamePerson, readOwner } from './owner';
 import { alternativesOf, closestOf, type SelectorName, selectAll, selectFirst } from './selectors';
 
 /** True on `/in/…/recent-activity/…`; its list alone decides for pages saved under another address. */
@@ -35,12 +35,15 @@ export function readActivity(
 
   const skipped = { reposts: 0, byOthers: 0, withoutText: 0 };
   const posts = new Map<string, OwnPost>();
+  const articles = new Map<string, string>();
   let ownerName = card;
   for (const update of updates) {
     const reason = reasonToSkip(update, authorId, card);
     if (reason) skipped[reason]++;
     else {
       ownerName ||= nameOf(update);
+      const article = articleOf(update);
+      if (article) articles.set(article.url, article.title);
       const post = postOf(update);
       if (post) posts.set(post.urn, post);
       else skipped.withoutText++;
@@ -50,7 +53,16 @@ export function readActivity(
   const isOwn = isSamePerson(authorId, ownerName, owner);
   return {
     health,
-    activity: { ownerName, profileSlug: authorId, isOwn, posts: [...posts.values()], skipped },
+    activity: {
+      ownerName,
+      profileSlug: authorId,
+      isOwn,
+      posts: [...posts.values()],
+      skipped,
+      ...(articles.size === 0
+        ? {}
+        : { articles: Array.from(articles, ([address, title]) => ({ url: address, title })) }),
+    },
   };
 }
 
@@ -97,6 +109,15 @@ function postOf(update: HTMLElement): OwnPost | undefined {
     text,
     links: linksOf(body, ownPart(update, 'update-article')),
   };
+}
+
+/** The LinkedIn article in the card of an update; a quoted one is somebody else's. */
+function articleOf(update: HTMLElement): { url: string; title: string } | undefined {
+  const card = ownPart(update, 'update-article');
+  const target = targetOf(card?.querySelector('a[href*="/pulse/"]')?.getAttribute('href') ?? null);
+  const url = target && articleAddress(target.href);
+  const title = card && elementText(selectFirst(card, 'preview-title'));
+  return url && title ? { url, title } : undefined;
 }
 
 /** Links of the text, then of the card below it; hashtags and mentions lead to no content. */
@@ -146,15 +167,4 @@ function authorOf(update: HTMLElement): string | undefined {
 function idOfLink(link: HTMLElement): string | undefined {
   const profile = profileLinkOf(link.getAttribute('href'));
   return profile && !profile.isOrganization ? (profile.slug ?? profile.memberId) : undefined;
-}
-
-/** Whether the page is the viewer's own; undefined when the page does not say who the viewer is. */
-function isSamePerson(
-  id: string | undefined,
-  name: string,
-  owner: ReturnType<typeof readOwner>,
-): boolean | undefined {
-  if (id && owner.slug && id === owner.memberId) return true;
-  if (id && owner.slug) return id.toLowerCase() === owner.slug.toLowerCase();
-  return owner.name && name ? owner.name === name : undefined;
 }

@@ -1,16 +1,17 @@
 import type { Conversation, LayoutHealth, PageReading } from '../core/conversation/conversation';
-import { isReadableAddress } from './addresses';
+import { articleAddress, isReadableAddress } from './addresses';
 import { conversationKeyOf } from './identity';
 import { findingOf, healthOf } from './layout-health';
 import { isActivityPage, readActivity } from './read-activity';
+import { readArticle } from './read-article';
 import { readConversation } from './read-conversation';
 import { isProfilePage, readProfile } from './read-profile';
 import { matchesAny } from './selectors';
 import { findConversationRoots } from './surfaces';
 
 /**
- * Reads everything Drafthand understands in one frame: its conversations, and the profile or the
- * activity it shows. Only looks; nothing on the page is clicked, scrolled or changed. A page that is
+ * Reads everything Drafthand understands in one frame: its conversations, and the profile, the
+ * activity or the article it shows. Only looks; nothing on the page is clicked, scrolled or changed. A page that is
  * not LinkedIn's, or whose layout is not recognised, is `unreadable` with the names of what is missing.
  */
 export function readPage(document: Document, url: string): PageReading {
@@ -29,6 +30,10 @@ export function readPage(document: Document, url: string): PageReading {
     const { profile, health: profileHealth } = readProfile(document, url);
     health.push(profileHealth);
     if (profile) return { kind: 'profile', profile, conversations, activeKey, health };
+  } else if (articleAddress(url)) {
+    const { article, health: articleHealth } = readArticle(document, url);
+    health.push(articleHealth);
+    if (article) return { kind: 'article', article, conversations, activeKey, health };
   }
   if (conversations.length > 0) return { kind: 'conversations', conversations, activeKey, health };
   return { kind: 'unreadable', health: health.length > 0 ? health : [pageHealth(document)] };

@@ -226,6 +226,18 @@ const registry = {
   ],
   'update-article': ['article.update-components-article'], // 2026-08
   'activity-owner': ['.pv-recent-activity-top-card h3'], // 2026-08
+
+  // ---- Articles ----
+  'article-title': ['.reader-article-header__title', 'article header h1', 'main h1'], // 2026-10
+  'article-author-link': [
+    'a.reader-author-info__author-lockup', // 2026-10
+    '.reader-author-info__container a[href*="/in/"], .reader-article-header a[href*="/in/"]', // 2026-10
+    'article header a[href*="/in/"]', // 2026-10: by structure
+  ],
+  'article-author-name': ['.reader-author-info__name'], // 2026-10
+  'article-content': ['.reader-article-content', '.reader-content-blocks-container'], // 2026-10
+  /** What the page states about the article for search engines; not there for everybody. */
+  'article-data': ['script[type="application/ld+json"]'], // 2026-10
 } as const satisfies Record<string, readonly string[]>;
 
 export type SelectorName = keyof typeof registry;

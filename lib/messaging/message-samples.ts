@@ -71,6 +71,7 @@ export const sampleRequests: { [Type in keyof MessageRequests]: MessageRequests[
   'draft/insert': { jobId: 'job-1', text: 'Hi Jonas', mode: 'empty-only', allowNewerMessages: true },
   'profile/keep': { windowId: 1 },
   'activity/sync': { windowId: 1 },
+  'this-page/add': { windowId: 1 },
   'entry/apply': {},
   'model/list': { baseUrl: 'https://api.openai.com/v1' },
   'model/test': { baseUrl: 'http://127.0.0.1:11434/v1', model: 'llama' },

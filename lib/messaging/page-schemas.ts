@@ -3,12 +3,14 @@
 import * as z from 'zod/mini';
 import type {
   ActivityReading,
+  ArticleReading,
   InsertOutcome,
   LayoutHealth,
   OwnPost,
   PageReading,
   ProfileReading,
 } from '../core/conversation/conversation';
+import type { PageGlance } from '../core/library/page-glance';
 import {
   address,
   conversationSchema,
@@ -20,6 +22,9 @@ import {
 } from './conversation-schemas';
 
 const count = z.int().check(z.gte(0), z.lte(1_000_000));
+
+/** Longest text of an article as HTML, in UTF-16 units; LinkedIn allows 125 000 characters of text. */
+const longestArticle = 1_000_000;
 
 const layoutHealth: z.ZodMiniType<LayoutHealth> = z.object({
   surface: identifier,
@@ -79,6 +84,17 @@ const activity: z.ZodMiniType<ActivityReading> = z.object({
   isOwn: z.optional(z.boolean()),
   posts: z.array(ownPost).check(z.maxLength(2_000)),
   skipped: z.object({ reposts: count, byOthers: count, withoutText: count }),
+  articles: z.optional(z.array(z.object({ url: address, title: shortText })).check(z.maxLength(2_000))),
+});
+
+const article: z.ZodMiniType<ArticleReading> = z.object({
+  url: address,
+  title: shortText,
+  authorName: shortText,
+  isOwn: z.optional(z.boolean()),
+  publishedOn: z.optional(shortText),
+  wordCount: count,
+  html: z.string().check(z.maxLength(longestArticle)),
 });
 
 const onEveryPage = {
@@ -92,8 +108,20 @@ export const pageReadingSchema: z.ZodMiniType<PageReading> = z.discriminatedUnio
   z.object({ kind: z.literal('conversations'), ...onEveryPage }),
   z.object({ kind: z.literal('profile'), profile, ...onEveryPage }),
   z.object({ kind: z.literal('activity'), activity, ...onEveryPage }),
+  z.object({ kind: z.literal('article'), article, ...onEveryPage }),
   z.object({ kind: z.literal('unreadable'), health: onEveryPage.health }),
 ]);
+
+/** What a page of any site says about itself. */
+export const pageGlanceSchema: z.ZodMiniType<PageGlance> = z.object({
+  url: address.check(z.regex(/^https?:\/\//i)),
+  title: shortText,
+  authors: z.array(shortText).check(z.maxLength(20)),
+  canonicalUrl: z.optional(address),
+  siteName: z.optional(shortText),
+  publishedOn: z.optional(shortText),
+  wordCount: count,
+});
 
 /** What became of an insertion. */
 export const insertOutcomeSchema: z.ZodMiniType<InsertOutcome> = z.discriminatedUnion('inserted', [

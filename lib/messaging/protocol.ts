@@ -67,6 +67,11 @@ export interface PageMessages {
   'profile/keep': { request: { windowId: number }; answer: null };
   /** Store the own posts shown on the tab. */
   'activity/sync': { request: { windowId: number }; answer: { importId: string } };
+  /**
+   * Add the page that the panel offers: the tab's page as it is now, or the LinkedIn article read at the
+   * click. The owner said that it is theirs.
+   */
+  'this-page/add': { request: { windowId: number }; answer: { importId: string } };
   /** The in-page button was switched on or off in the settings. */
   'entry/apply': { request: Record<string, never>; answer: { mode: 'button' | 'toolbar' } };
   'model/list': { request: { baseUrl: string }; answer: ModelListing[] };

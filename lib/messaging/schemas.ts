@@ -60,6 +60,7 @@ export const requestSchemas: { [Type in MessageType]: z.ZodMiniType<MessageReque
   }),
   'profile/keep': z.object({ windowId }),
   'activity/sync': z.object({ windowId }),
+  'this-page/add': z.object({ windowId }),
   'entry/apply': nothing,
   'model/list': z.object({ baseUrl: webAddress }),
   'model/test': z.object({ baseUrl: webAddress, model: identifier }),

@@ -35,6 +35,7 @@ export const senderOf: { [Type in MessageType]: SenderKind } = {
   'draft/insert': 'page',
   'profile/keep': 'page',
   'activity/sync': 'page',
+  'this-page/add': 'page',
   'entry/apply': 'page',
   'model/list': 'page',
   'model/test': 'page',

@@ -4,6 +4,7 @@ import { draftingErrors } from './errors-drafting';
 import { embeddingErrors } from './errors-embedding';
 import { libraryErrors } from './errors-library';
 import { linkedinErrors } from './errors-linkedin';
+import { pageErrors } from './errors-page';
 import { siteErrors } from './errors-site';
 
 /** The words of one failure, ready to show. */
@@ -35,6 +36,7 @@ export const errorEntries: Record<ErrorCode, ErrorEntry> = {
   ...libraryErrors,
   ...embeddingErrors,
   ...siteErrors,
+  ...pageErrors,
 };
 
 /** The words of a failure with its values put in. */

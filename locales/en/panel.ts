@@ -1,4 +1,5 @@
 import { draftStrings } from './panel-draft';
+import { pageStrings } from './panel-page';
 
 const plural = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
@@ -80,7 +81,9 @@ export const panelStrings = {
     title: 'Sync your posts',
     onPage: (n: number) => plural(n, 'post on this page', 'posts on this page'),
     stored: (n: number) => `${n} already in your library`,
-    allStored: 'All posts on this page are already in your library.',
+    newOnPage: (n: number) => plural(n, 'new post on this page', 'new posts on this page'),
+    nothingNew: 'Nothing new: all posts on this page are in your library.',
+    isNew: 'New',
     skipped: (reposts: number, others: number, without: number) =>
       [
         reposts > 0 && plural(reposts, 'repost', 'reposts'),
@@ -94,7 +97,7 @@ export const panelStrings = {
     posts: 'Posts on this page',
     undated: 'no date',
     inLibrary: 'In library',
-    start: 'Sync posts',
+    start: (n: number) => `Add ${plural(n, 'new post', 'new posts')}`,
     again: 'Sync again',
     running: 'Adding posts',
     stop: 'Stop',
@@ -112,6 +115,8 @@ export const panelStrings = {
         .filter(Boolean)
         .join(' · '),
     problems: 'Not added',
+    articles: 'Articles on this page',
+    articlesHint: 'Open an article of yours and click the Drafthand icon there to add it.',
     notOwnTitle: 'Is this your own activity?',
     notOwn: 'The page does not say so. Sync only posts you wrote yourself.',
     notOwnForSure: 'These are someone else’s posts. Only your own can go into your library.',
@@ -132,6 +137,8 @@ export const panelStrings = {
     reload: 'Reload the panel',
     detail: 'Technical detail',
   },
+
+  page: pageStrings,
 
   ...draftStrings,
 } as const;

@@ -92,7 +92,7 @@ export const studioStrings = {
       'Only https addresses can be read (http on this computer only). Try it with https, or save the page and add the file.',
     linkedInTitle: 'Your LinkedIn posts and past replies',
     linkedIn:
-      'Open your own activity page on LinkedIn (your profile, “Show all”), scroll until your posts are loaded, click the Drafthand icon in the toolbar and choose “Sync posts”.',
+      'Open your own activity page on LinkedIn (your profile, “Show all”), scroll until your posts are loaded, click the Drafthand icon in the toolbar and choose “Add … new posts”.',
     linkedInArchive:
       'Or take all of it at once: on LinkedIn choose “Settings & Privacy”, “Data privacy”, “Get a copy of your data”, ask for the larger archive, and add the zip LinkedIn sends you here as it is. Posts, articles and longer comments go into your library. What you say about yourself and recommendations you wrote become private notes. Your past replies are kept apart and are never quoted. Nothing is kept of contacts, addresses, birth date and other people’s posts.',
   },

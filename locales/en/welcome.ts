@@ -21,7 +21,12 @@ export const welcomeStrings = {
       },
       {
         what: 'Your own posts on your activity page',
-        when: 'When you click the toolbar icon there. Stored only if you click “Sync posts”.',
+        when: 'When you click the toolbar icon there. Stored only if you click “Add … new posts”.',
+        where: 'Your library, in this browser.',
+      },
+      {
+        what: 'Another page that is open: its title, author, date and length',
+        when: 'When you click the toolbar icon or the menu entry there. Its text is read and stored only if you click “Add this page”.',
         where: 'Your library, in this browser.',
       },
       {
@@ -31,7 +36,7 @@ export const welcomeStrings = {
           'Your library, in this browser. With a model, the passages that fit the question; never those you marked private.',
       },
     ],
-    none: 'Drafthand has no server, no account and no analytics. It fetches the pages and feeds you add. Beyond that, nothing leaves this computer before you agree to an address for a model in the settings.',
+    none: 'Drafthand has no server, no account and no analytics. It fetches the pages and feeds you add, and checks links when you ask. Beyond that, nothing leaves this computer before you agree to an address for a model in the settings.',
   },
 
   never: {

@@ -19,11 +19,12 @@ describe('the own activity page', () => {
     const panel = await inbox.sidePanel();
     await panel.getByText('6 posts on this page').waitFor();
     await panel.getByText('1 repost').waitFor();
-    await panel.getByRole('button', { name: 'Sync posts' }).click();
+    await panel.getByText('6 new posts on this page').waitFor();
+    await panel.getByRole('button', { name: 'Add 6 new posts' }).click();
     await panel.getByText('Sync finished', { exact: true }).waitFor();
 
     await inbox.clickToolbarIcon(page);
-    await panel.getByText('All posts on this page are already in your library.').waitFor();
+    await panel.getByText('Nothing new: all posts on this page are in your library.').waitFor();
     const studio = await inbox.openPage('options.html#library');
     await studio.getByRole('heading', { name: '6 documents' }).waitFor();
     await studio.getByText('Three times this week').first().waitFor();

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ActivityView, type ActivityViewProps } from '../../components/panel/ActivityView';
 import { ChooseView } from '../../components/panel/ChooseView';
 import { IdleView, type IdleViewProps } from '../../components/panel/IdleView';
+import { PageView, type PageViewProps } from '../../components/panel/PageView';
 import { PanelFrame } from '../../components/panel/PanelFrame';
 import { ProfileView } from '../../components/panel/ProfileView';
 import { ReadingView } from '../../components/panel/ReadingView';
@@ -38,6 +39,7 @@ const activity: ActivityViewProps = {
     skipped: { reposts: 2, byOthers: 1, withoutText: 0 },
   },
   storedUrns: new Set(['urn:li:activity:1']),
+  storedArticles: new Set(),
   onSync: nothing,
   onStop: nothing,
   onReadAgain: nothing,
@@ -58,6 +60,24 @@ const profile = {
   skills: ['Excel', 'Planning', 'SQL', 'Forklift'],
 };
 
+const foreignPage: PageViewProps = {
+  page: {
+    url: 'https://hedda-quillmark.example/posts/2026/choosing-a-partition-key-for-the-ferry-timetable',
+    title: 'Choosing a partition key for the ferry timetable',
+    authors: ['Hedda Quillmark'],
+    siteName: 'Notes from the quay',
+    publishedOn: '2026-03-04T10:00:00Z',
+    wordCount: 1_204,
+  },
+  known: { standing: 'own-name', isStored: false },
+  onAdd: nothing,
+  onStop: nothing,
+  onReadAgain: nothing,
+  onOpenLibrary: nothing,
+  paste,
+};
+const added = { new: 1, changed: 0, unchanged: 0, skipped: 0, failed: 0 };
+
 const health = [
   {
     surface: 'messaging-page',
@@ -74,6 +94,61 @@ const health = [
 /** Every view in every state worth looking at, by name. */
 export const stories: Record<string, () => ReactNode> = {
   idle: () => <IdleView {...idle} />,
+  page: () => <PageView {...foreignPage} />,
+  'page-unknown': () => (
+    <PageView
+      {...foreignPage}
+      page={{ ...foreignPage.page, authors: [], siteName: undefined, publishedOn: undefined }}
+      known={{ standing: 'unknown', isStored: false }}
+    />
+  ),
+  'page-other-name': () => (
+    <PageView
+      {...foreignPage}
+      page={{ ...foreignPage.page, authors: ['Bram Oyelaran', 'Sunniva Marchetti'] }}
+      known={{ standing: 'other-name', isStored: false }}
+    />
+  ),
+  'page-stored': () => <PageView {...foreignPage} known={{ standing: 'own-site', isStored: true }} />,
+  'page-running': () => (
+    <PageView {...foreignPage} progress={{ state: 'running', total: 1, counts: added, problems: [] }} />
+  ),
+  'page-added': () => (
+    <PageView {...foreignPage} progress={{ state: 'done', total: 1, counts: added, problems: [] }} />
+  ),
+  'page-not-added': () => (
+    <PageView
+      {...foreignPage}
+      progress={{
+        state: 'done',
+        total: 1,
+        counts: { ...added, new: 0, failed: 1 },
+        problems: [{ id: '1', name: foreignPage.page.url, error: { code: 'page-needs-login' } }],
+      }}
+    />
+  ),
+  'page-changed': () => <PageView {...foreignPage} error={{ code: 'page-has-changed' }} />,
+  'article-foreign': () => (
+    <PageView
+      {...foreignPage}
+      article={{ isOwn: false }}
+      known={{ standing: 'other-name', isStored: false }}
+    />
+  ),
+  'activity-nothing-new': () => (
+    <ActivityView
+      {...activity}
+      storedUrns={new Set(activity.activity.posts.map(({ urn }) => urn))}
+      storedArticles={new Set(['https://www.linkedin.com/pulse/keys-x'])}
+      activity={{
+        ...activity.activity,
+        articles: [
+          { url: 'https://www.linkedin.com/pulse/keys-x', title: 'Choosing a partition key' },
+          { url: 'https://www.linkedin.com/pulse/logs-y', title: 'Logs you can read aloud' },
+        ],
+      }}
+    />
+  ),
   'idle-first-run': () => (
     <IdleView {...idle} hasAgreed={false} entry="unset" documentCount={0} shortcut={undefined} />
   ),

@@ -39,7 +39,7 @@ describe('adding to the library', () => {
     await expect
       .element(page.getByRole('heading', { level: 1 }))
       .toHaveTextContent('Add what you have already written');
-    await expect.element(page.getByText(/choose “Sync posts”/)).toBeVisible();
+    await expect.element(page.getByText(/choose “Add … new posts”/)).toBeVisible();
     await expect.element(page.getByLabelText('Add a folder')).toHaveAttribute('webkitdirectory');
   });
 

@@ -131,6 +131,23 @@ export interface ActivityReading {
   posts: OwnPost[];
   /** Updates on the page that are not the owner's own words, by reason. */
   skipped: { reposts: number; byOthers: number; withoutText: number };
+  /** LinkedIn articles the own updates on the page lead to; each is read on its own page only. */
+  articles?: Array<{ url: string; title: string }>;
+}
+
+/** A LinkedIn article as its page shows it. */
+export interface ArticleReading {
+  /** `https://www.linkedin.com/pulse/…`, without query. */
+  url: string;
+  title: string;
+  authorName: string;
+  /** True when the viewer wrote it; undefined when the page does not tell. */
+  isOwn?: boolean;
+  /** Date as the page states it. */
+  publishedOn?: string;
+  wordCount: number;
+  /** The text with its headings, lists and links, as HTML for the importer of pages. */
+  html: string;
 }
 
 /** What one named selector found: counts and names only, never texts. */
@@ -165,6 +182,13 @@ export type PageReading =
   | {
       kind: 'activity';
       activity: ActivityReading;
+      conversations: Conversation[];
+      activeKey?: string;
+      health: LayoutHealth[];
+    }
+  | {
+      kind: 'article';
+      article: ArticleReading;
       conversations: Conversation[];
       activeKey?: string;
       health: LayoutHealth[];

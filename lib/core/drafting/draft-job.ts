@@ -1,6 +1,7 @@
 import type { AskAnalysis, SenderCard } from '../conversation/ask';
-import type { Conversation } from '../conversation/conversation';
+import type { ArticleReading, Conversation } from '../conversation/conversation';
 import type { AppError } from '../errors';
+import type { PageGlance } from '../library/page-glance';
 import type { Coverage, RetrievedPassage } from '../retrieval/retrieval';
 import type { Finding, RemovedLink } from './finding';
 
@@ -147,6 +148,13 @@ export interface PanelTarget {
         kind: 'activity';
         tabId: number;
         activity: import('../conversation/conversation').ActivityReading;
+      } & OpenConversations)
+    | ({
+        kind: 'page';
+        tabId: number;
+        page: PageGlance;
+        /** Set for a LinkedIn article, which is read at the click with the rest of the page. */
+        article?: ArticleReading;
       } & OpenConversations)
     | {
         kind: 'unreadable';
