@@ -80,9 +80,9 @@ describe('pages and feeds', () => {
     }
     expect(codes).toEqual(['page-needs-login', 'page-not-html', 'file-too-large']);
     await importPage(web, 'https://owner.example/down');
-    expect(await db.imports.where('state').equals('failed').sortBy('startedAt')).toMatchObject([
-      { label: 'https://owner.example/login-wall', error: { code: 'page-needs-login' } },
+    expect(await db.imports.where('state').equals('failed').sortBy('label')).toMatchObject([
       { label: 'https://owner.example/down', error: { code: 'network-down' } },
+      { label: 'https://owner.example/login-wall', error: { code: 'page-needs-login' } },
     ]);
   });
 

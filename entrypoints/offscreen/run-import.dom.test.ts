@@ -129,6 +129,37 @@ describe('import runner', () => {
     expect(await queue.items(run.id)).toEqual([]);
   });
 
+  it('goes on with everything that waited once there is room again on a full disk', async () => {
+    const { queue, runner, begin } = setUp(db);
+    const run = await begin(folder, [text('a.md'), text('b.md'), text('c.md')]);
+    const stopFailing = failWritesTo('importItems');
+    await runner.workOff().finally(stopFailing);
+    expect(await queue.run(run.id)).toMatchObject({ state: 'failed', error: { code: 'storage-full' } });
+    await queue.resume(run.id);
+    await runner.workOff();
+    expect(await queue.run(run.id)).toMatchObject({ state: 'done', counts: { new: 3, failed: 0 } });
+    expect(await db.documents.count()).toBe(3);
+  });
+
+  it('holds a paused run between items, and takes up the others meanwhile', async () => {
+    const { queue, runner, begin, web } = setUp(db);
+    web.pages.set('https://slow.example/', () => new Promise(() => {}));
+    const page = { kind: 'page' as const, label: 'slow', address: 'https://slow.example/' };
+    const run = await begin(page, [{ name: 'slow', input: { kind: 'url', url: 'https://slow.example/' } }]);
+    const other = await begin(folder, [text('a.md')]);
+    const done = runner.workOff();
+    await expect.poll(() => web.requests.length).toBe(1);
+    await queue.pause(run.id);
+    runner.interrupt(run.id);
+    await done;
+    expect((await queue.run(run.id))?.state).toBe('paused');
+    expect((await queue.run(other.id))?.state).toBe('done');
+    web.serve('https://slow.example/', article('Slow'));
+    await queue.resume(run.id);
+    await runner.workOff();
+    expect(await queue.run(run.id)).toMatchObject({ state: 'done', counts: { new: 1, failed: 0 } });
+  });
+
   it('stops a run when the disk is full, and keeps what is there', async () => {
     const { queue, runner, begin, writer } = setUp(db);
     await begin(folder, [text('a.md')]);

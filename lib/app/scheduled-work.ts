@@ -39,7 +39,11 @@ export function createScheduledWork({ alarm, tasks, now, onFailure }: ScheduledW
 
   async function plan(): Promise<void> {
     const times = await Promise.all(
-      tasks.map(({ name, dueAt }) => dueAt().catch((thrown) => onFailure(name, thrown))),
+      tasks.map(({ name, dueAt }) =>
+        dueAt().catch((thrown): undefined => {
+          onFailure(name, thrown);
+        }),
+      ),
     );
     const next = Math.min(now() + longestSleep, ...times.filter((time) => time !== undefined));
     await alarm.set(Math.max(next, now() + shortestSleep));

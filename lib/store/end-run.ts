@@ -68,7 +68,6 @@ export function createRunEnd(db: DrafthandDatabase, { now, random }: { now: Now;
       finishedAt: now(),
       ...(isKept ? { keptBecause: verdict.because } : {}),
     });
-    await letGoOfFailed(source.id);
     await db.sources.update(source.id, {
       lastRunAt: now(),
       lastOutcome: verdict.kind,
@@ -79,16 +78,20 @@ export function createRunEnd(db: DrafthandDatabase, { now, random }: { now: Now;
       // Not while an item failed: the server would say that nothing is new, and it would never be tried again.
       ...(run.validators && counts.failed === 0 && !isKept ? run.validators : {}),
     });
+    // Last: a transaction does not live through many awaits after a write that had nothing to do.
+    await letGoOfFailed(source.id);
   }
 
   /** Earlier tries that failed are made up for. */
   async function letGoOfFailed(sourceId: string): Promise<void> {
-    const runs = await db.imports.where('sourceId').equals(sourceId).toArray();
-    for (const { id, state, dismissedAt } of runs) {
-      if (state !== 'failed' || dismissedAt !== undefined) continue;
-      await db.imports.update(id, { dismissedAt: now() });
-      await rows.drop(id, 'waiting');
-    }
+    const failed = await db.imports
+      .where('sourceId')
+      .equals(sourceId)
+      .filter(({ state, dismissedAt }) => state === 'failed' && dismissedAt === undefined)
+      .primaryKeys();
+    if (failed.length === 0) return;
+    await db.imports.where('id').anyOf(failed).modify({ dismissedAt: now() });
+    for (const id of failed) await rows.drop(id, 'waiting');
   }
 
   async function firstFailure(importId: string): Promise<AppError> {
@@ -101,7 +104,7 @@ export function createRunEnd(db: DrafthandDatabase, { now, random }: { now: Now;
 
   async function noteFailure(source: LibrarySource, error: AppError): Promise<void> {
     const failures = (source.failures ?? 0) + 1;
-    const retryAfter = Number(error.values?.seconds);
+    const retryAfter = error.code === 'site-busy' ? Number(error.values?.seconds) : Number.NaN;
     const failure = {
       failures,
       isPassing: isPassing(error),

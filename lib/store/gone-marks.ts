@@ -53,6 +53,7 @@ export async function markBack(db: DrafthandDatabase, run: ImportRun, now: numbe
   if (marked.length === 0) return;
   const seen = new Set((await itemsOf(db, run.id)).filter(wasRead).map(({ name }) => name));
   const back = marked.filter(({ key }) => seen.has(key));
+  if (back.length === 0) return;
   await db.occurrences.bulkPut(back.map(({ goneSince: _, ...occurrence }) => occurrence));
   await placeAgain(db, back);
   await noteChanges(

@@ -40,9 +40,9 @@ export function createRunRows(db: DrafthandDatabase) {
     count,
 
     /** Drops the items of a run, or only those in one state. */
-    async drop(importId: string, state?: ImportItem['state']): Promise<void> {
+    drop(importId: string, state?: ImportItem['state']): PromiseLike<number> {
       const index = state === undefined ? '[importId+order]' : '[importId+state+order]';
-      await db.importItems
+      return db.importItems
         .where(index)
         .between(...ofRun(importId, state))
         .delete();

@@ -56,8 +56,8 @@ describe('after failures', () => {
 
   it('tells what passes from what does not', () => {
     const http = (status: number) => isPassing({ code: 'http-error', values: { status } });
-    expect([http(503), http(429), http(404), http(403)]).toEqual([true, true, false, false]);
-    expect(isPassing({ code: 'network-down' })).toBe(true);
+    expect([http(500), http(502), http(404), http(403)]).toEqual([true, true, false, false]);
+    expect([isPassing({ code: 'network-down' }), isPassing({ code: 'site-busy' })]).toEqual([true, true]);
     expect(isPassing({ code: 'page-needs-login' })).toBe(false);
   });
 });

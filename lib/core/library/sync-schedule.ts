@@ -16,15 +16,9 @@ const longestRetryAfter = 30 * syncIntervals.daily;
 const triesWithoutSchedule = 6;
 
 /** Failures that may be gone the next time without anybody doing anything. */
-const passing = new Set<ErrorCode>([
-  'network-down',
-  'timed-out',
-  'rate-limited',
-  'server-failed',
-  'site-busy',
-]);
+const passing = new Set<ErrorCode>(['network-down', 'timed-out', 'site-busy']);
 
-const statusesThatPass = new Set([408, 425, 429, 500, 502, 503, 504]);
+const statusesThatPass = new Set([408, 425, 500, 502, 504]);
 
 /** What planning needs to know of a source. */
 export interface PlannedSource {
