@@ -11,8 +11,9 @@ const patientTries = 7;
 const shortTries = 2;
 
 /**
- * What a run does while the network is away: it tries the same item again after longer and longer
- * waits, then ends (and is tried again later as a whole). `shouldTryAgain` throws when it is time to end.
+ * What a run does while the network is away: it tries the same items again after longer and longer
+ * waits, then ends. It ends at once for a site that stays busy. What is left of it goes on later, by
+ * itself. `shouldTryAgain` throws when it is time to end.
  */
 export function createPatience({ trigger }: Pick<ImportRun, 'trigger'>) {
   let failures = 0;
@@ -27,8 +28,10 @@ export function createPatience({ trigger }: Pick<ImportRun, 'trigger'>) {
 
     /** Whether the item is left as it is to be tried again; false for failures that are the item's own. */
     shouldTryAgain(error: AppError): boolean {
+      if (error.code === 'site-busy') throw new DrafthandError(error);
       if (error.code !== 'network-down') return false;
-      failures += 1;
+      // Two pages are under way at once, and both meet it.
+      if (!failedNow) failures += 1;
       failedNow = true;
       const tries = hasSucceeded || trigger === 'schedule' ? patientTries : shortTries;
       if (failures >= tries) throw new DrafthandError(error);
