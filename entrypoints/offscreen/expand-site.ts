@@ -25,9 +25,12 @@ export async function expandSite(
       input: { kind: 'url', url, listed: { publishedAt, modifiedAt } },
     }),
   );
+  const refused = listing.refused.map(
+    ({ url }): NewImportItem => ({ name: url, error: { code: 'robots-disallow', detail: url } }),
+  );
   const [problem] = listing.problems;
   return {
-    items: [...pages, ...listing.entries],
+    items: [...pages, ...refused, ...listing.entries],
     site: { feedUrl: listing.feeds[0]?.url, sitemapUrls: listing.sitemaps.map(({ url }) => url) },
     ...(problem ? { problem } : {}),
   };

@@ -100,6 +100,15 @@ describe('pages and feeds', () => {
     address: feedUrl,
   };
 
+  it('reads a feed that the server calls a page', async () => {
+    const web = new FakeWeb();
+    web.serve(feedUrl, rss(whole), { 'content-type': 'text/html; charset=utf-8' });
+    const { queue, runner, begin } = setUp(db, web);
+    const run = await begin(feed, [{ name: feedUrl, input: { kind: 'url', url: feedUrl } }]);
+    await runner.workOff();
+    expect((await queue.run(run.id))?.counts).toMatchObject({ new: 1 });
+  });
+
   it('imports a feed: whole entries as they are, teasers from their page on the same origin only', async () => {
     const web = new FakeWeb();
     web.serve(feedUrl, rss(whole + teaser + elsewhere), {

@@ -8,6 +8,7 @@ import { decodeText } from './decode-text';
 import { readFeed } from './feed';
 import type { FeedEntry } from './feed-entry';
 import { type FetchedResource, type FetchOptions, fetchResource } from './fetch-resource';
+import { isLoginPage } from './login-page';
 import { htmlFragmentBlocks, inertDocument } from './parse-html';
 import { withoutTitleHeading } from './title-heading';
 
@@ -33,7 +34,7 @@ const leastWords = 20;
 export async function importFeed(url: string, options: FetchOptions): Promise<ImportedFeed | undefined> {
   const first = await fetchResource(url, options);
   if (!first) return undefined;
-  const named = feedNamedBy(first);
+  const named = feedNamedBy(first, url);
   const resource = named ? await fetchResource(named, { ...options, known: undefined }) : first;
   if (!resource) return undefined;
   const feed = readFeed(decodeText(resource.bytes, resource.charset), resource.url);
@@ -44,19 +45,24 @@ export async function importFeed(url: string, options: FetchOptions): Promise<Im
   };
 }
 
-/** The feed a page points to in its head, if it is on the same origin. */
-function feedNamedBy(resource: FetchedResource): string | undefined {
+/** The feed a page points to in its head, if it is on the same origin. Throws `page-needs-login` for a login page. */
+function feedNamedBy(resource: FetchedResource, requested: string): string | undefined {
   if (resource.mediaType !== 'text/html' && resource.mediaType !== 'application/xhtml+xml') return undefined;
-  const page = inertDocument(decodeText(resource.bytes, resource.charset));
+  const html = decodeText(resource.bytes, resource.charset);
+  // Some servers call every answer a page.
+  if (/^[^<]*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]/iu.test(html)) return undefined;
+  const page = inertDocument(html);
   const types = ['rss+xml', 'atom+xml', 'feed+json'].map(
     (type) => `link[rel~="alternate"][type="application/${type}"]`,
   );
   const href = page.querySelector(types.join())?.getAttribute('href') ?? '';
   const named = absoluteUrl(href, resource.url);
-  if (!named || new URL(named).origin !== new URL(resource.url).origin) {
-    throw new DrafthandError({ code: 'feed-unreadable', detail: 'a page that names no feed of its own' });
+  if (named && new URL(named).origin === new URL(resource.url).origin) return named;
+  const words = countWords(page.body.textContent ?? '');
+  if (isLoginPage(html, words, { requested, url: resource.url })) {
+    throw new DrafthandError({ code: 'page-needs-login', detail: resource.url });
   }
-  return named;
+  throw new DrafthandError({ code: 'feed-unreadable', detail: 'a page that names no feed of its own' });
 }
 
 /** What to import of one entry; `feedUrl` decides which pages may be fetched. */

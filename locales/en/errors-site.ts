@@ -20,7 +20,10 @@ export const siteErrors = {
   },
   'robots-disallow': {
     title: 'The site asks programs not to read this',
-    words: 'Its robots.txt rules this address out.',
+    words: (values) =>
+      values.count === undefined || values.count === ''
+        ? 'Its robots.txt rules this address out.'
+        : `Its robots.txt rules out ${values.count} of its pages; they are left out.`,
     next: 'If the site is yours, allow “Drafthand” in its robots.txt, or add single pages by their address.',
     actions: [],
   },

@@ -1,4 +1,4 @@
-import { DrafthandError } from '../../core/errors';
+import { type AppError, DrafthandError } from '../../core/errors';
 import type { SiteDiscovery } from '../../core/library/site-discovery';
 import { dateOfPage } from './choose-pages';
 import { listSite } from './list-site';
@@ -17,15 +17,17 @@ const longestLook = 90_000;
 export async function discoverSite(url: string, options: VisitorOptions): Promise<SiteDiscovery> {
   const limit = AbortSignal.timeout(longestLook);
   const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
-  const { pages, entries, leftOut, ...found } = await listSite(url, { ...options, signal }).catch(
+  const { pages, refused, entries, leftOut, ...found } = await listSite(url, { ...options, signal }).catch(
     (thrown) => {
       if (limit.aborted) throw new DrafthandError({ code: 'timed-out', detail: url });
       throw thrown;
     },
   );
   const dates = pages.map(dateOfPage).filter((time) => time !== undefined);
+  const disallowed: AppError = { code: 'robots-disallow', values: { count: refused.length } };
   return {
     ...found,
+    problems: [...found.problems, ...(refused.length > 0 ? [disallowed] : [])],
     pageCount: pages.length + entries.length,
     leftOutCount: leftOut.length,
     ...(dates.length === 0 ? {} : { earliest: Math.min(...dates), latest: Math.max(...dates) }),

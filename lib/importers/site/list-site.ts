@@ -14,6 +14,8 @@ export interface SiteListing
   extends Pick<SiteDiscovery, 'url' | 'title' | 'feeds' | 'sitemaps' | 'problems'> {
   /** Pages to read, the newest first. */
   pages: SitePage[];
+  /** Pages that robots.txt rules out. */
+  refused: SitePage[];
   /** Entries of the feed whose pages are on other sites (episodes, videos), from the feed's own words. */
   entries: NewImportItem[];
   /** Addresses that are lists of pages by their form. */
@@ -48,7 +50,9 @@ export async function listSite(
   if (listed.length === 0 && known?.sitemapUrls.length) throw lacking(problems, url);
   const links = listed.length === 0 ? start.links : [];
   const { pages, leftOut } = choosePages({ entries: feeds.flatMap(pagesOfFeed), listed, links }, site);
-  if (pages.length > mostPages) problems.push({ code: 'site-too-large', values: { limit: mostPages } });
+  const robots = await visitor.robots();
+  const allowed = pages.filter((page) => robots.isAllowed(page.url));
+  if (allowed.length > mostPages) problems.push({ code: 'site-too-large', values: { limit: mostPages } });
   const entries = feeds.flatMap((feed) => entriesElsewhere(feed, site));
   if (pages.length === 0 && entries.length === 0) {
     throw lacking(problems, url);
@@ -59,7 +63,8 @@ export async function listSite(
     ...(title === undefined ? {} : { title }),
     feeds: feeds.map((feed) => ({ url: feed.url, title: feed.title, entryCount: feed.entries.length })),
     sitemaps: sitemaps.map((sitemap) => ({ url: sitemap.url, pageCount: sitemap.pages.length })),
-    pages: pages.slice(0, mostPages),
+    pages: allowed.slice(0, mostPages),
+    refused: pages.filter((page) => !robots.isAllowed(page.url)).slice(0, mostPages),
     entries,
     leftOut,
     problems,
