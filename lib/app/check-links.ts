@@ -187,7 +187,7 @@ export function createLinkChecks(ports: LinkCheckPorts) {
     const lane = async (): Promise<void> => {
       for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
         const { answers, wait } = await askFor(url, signal);
-        const answered = answers.some(({ status }) => status !== undefined);
+        const answered = answers.some(({ status, leadsOut }) => status !== undefined || leadsOut);
         await session.note(url, answers, answered);
         if (wait !== undefined) {
           if (hasWaited || wait > longestWait) return;

@@ -1,5 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { makeSelfSigned } from './self-signed';
 
 /** What a page of the make-believe web answers; absent fields: 200, at once. */
 export interface PageAnswer {
@@ -24,6 +26,7 @@ export interface SeenRequest {
 
 /** One real HTTP server that stands for many https sites. */
 export interface LinkServer {
+  port: number;
   pages: Map<string, PageAnswer>;
   seen: SeenRequest[];
   /** Most requests that waited for an answer at the same time: at one site, and of different sites. */
@@ -33,20 +36,27 @@ export interface LinkServer {
   close(): Promise<void>;
 }
 
-/** Starts the server on a free port. An address nobody put up is answered 404. */
-export async function startLinkServer(): Promise<LinkServer> {
+/**
+ * Starts the server on a free port. An address nobody put up is answered 404. `isSecure`: it speaks TLS
+ * and is asked under the names of the sites, by a browser that is led to it.
+ */
+export async function startLinkServer({ isSecure = false } = {}): Promise<LinkServer> {
   const pages: LinkServer['pages'] = new Map();
   const seen: SeenRequest[] = [];
   const most = { perSite: 0, sites: 0 };
   const open: string[] = [];
-  const server: Server = createServer((request, response) => {
-    const url = `https:/${request.url}`;
+  const serve = (request: IncomingMessage, response: ServerResponse) => {
+    const url = isSecure ? `https://${request.headers.host}${request.url}` : `https:/${request.url}`;
     seen.push({ method: request.method ?? '', url, headers: request.headers });
-    answer(pages.get(url) ?? { status: 404 }, request, response);
-  });
+    const page = pages.get(url) ?? { status: 404 };
+    answer(page, isSecure ? page.redirect : page.redirect?.replace('https:/', ''), request, response);
+  };
+  const server = isSecure ? createSecureServer(makeSelfSigned(), serve) : createServer(serve);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { port } = server.address() as AddressInfo;
+  const base = `http://127.0.0.1:${port}`;
   return {
+    port,
     pages,
     seen,
     most,
@@ -71,12 +81,17 @@ export async function startLinkServer(): Promise<LinkServer> {
   };
 }
 
-function answer(page: PageAnswer, { method }: IncomingMessage, response: ServerResponse): void {
+function answer(
+  page: PageAnswer,
+  location: string | undefined,
+  { method }: IncomingMessage,
+  response: ServerResponse,
+): void {
   if (page.silence === 'slow') return;
   if (page.silence === 'hang-up') return void response.destroy();
   if (page.retryAfter) response.setHeader('Retry-After', page.retryAfter);
-  if (page.redirect) {
-    response.writeHead(page.status ?? 301, { Location: page.redirect.replace('https:/', '') }).end();
+  if (location) {
+    response.writeHead(page.status ?? 301, { Location: location }).end();
     return;
   }
   const status = method === 'HEAD' ? (page.headStatus ?? page.status ?? 200) : (page.status ?? 200);

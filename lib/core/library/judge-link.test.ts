@@ -36,6 +36,7 @@ describe('how a link is asked for', () => {
     ['no fourth time', [head(405), get(404), get(200)], undefined],
     ['no more when the server is busy', [head(429)], undefined],
     ['no more when the server asks to wait', [head(503, { retryAfter: 1000 })], undefined],
+    ['no more when it leads out', [head(undefined, { leadsOut: true })], undefined],
     ['no more after a timeout', [head(undefined, { isTimeout: true })], undefined],
   ])('%s', (_, answers, method) => {
     expect(nextMethod(url, answers)).toBe(method);
@@ -74,6 +75,17 @@ describe('the state of a link', () => {
     expect(twice).toMatchObject({ state: 'unsure', failures: 2, failingSince: now });
     expect(judged(silent, twice, now + 2 * day).state).toBe('unsure');
     expect(judged(silent, twice, now + 3 * day).state).toBe('dead');
+  });
+
+  it('of http is never dead for silence: only its https form was asked for', () => {
+    const long = { failures: 9, failingSince: now - 90 * day };
+    expect(judged([head(), get()], long, now, 'http://hedda.example/posts/keys').state).toBe('unsure');
+  });
+
+  it('is unsure when it leads to where Drafthand may not look, and that is no silence', () => {
+    const out = judged([head(undefined, { leadsOut: true })], { failures: 9, failingSince: now - 90 * day });
+    expect(out).toMatchObject({ state: 'unsure', leadsOut: true, failures: 1 });
+    expect(judged([head(), get()], { ...out, failures: 9 }, now + 9 * day)).toMatchObject({ failures: 1 });
   });
 
   it('counts silence anew after another kind of failure', () => {

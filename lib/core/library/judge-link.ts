@@ -8,8 +8,13 @@ export interface LinkAnswer {
   status?: number;
   /** The address that answered, after redirects. */
   url?: string;
-  /** It took too long; otherwise no connection came about. */
+  /** It took too long. */
   isTimeout?: true;
+  /**
+   * It redirects to where Drafthand may not look: a site without access, or one without https. Without
+   * this and without a status no connection came about.
+   */
+  leadsOut?: true;
   /** Milliseconds the server asks to be left alone, from `Retry-After`. */
   retryAfter?: number;
 }
@@ -36,7 +41,7 @@ const silentTime = 3 * 24 * 3_600_000;
 export function nextMethod(url: string, answers: LinkAnswer[]): LinkAnswer['method'] | undefined {
   const last = answers.at(-1);
   if (!last) return 'HEAD';
-  if (last.isTimeout || isBusy(last)) return undefined;
+  if (last.isTimeout || last.leadsOut || isBusy(last)) return undefined;
   if (last.method === 'HEAD') return isSuccess(last) && !isElsewhere(url, last) ? undefined : 'GET';
   const isConfirmed = answers.filter(isGone).length !== 1 || answers.length > 2;
   return isGone(last) && !isConfirmed ? 'GET' : undefined;
@@ -53,11 +58,18 @@ export function nextMethod(url: string, answers: LinkAnswer[]): LinkAnswer['meth
 export function judgeLink({ url, answers, before, now }: LinkEvidence): LinkCheck {
   const last = answers.at(-1);
   const status = last?.status;
-  const base = { url, ...(status === undefined ? {} : { status }), checkedAt: now };
+  const base = {
+    url,
+    ...(status === undefined ? {} : { status }),
+    ...(last?.leadsOut ? { leadsOut: true as const } : {}),
+    checkedAt: now,
+  };
   const verdict = last ? verdictOf(url, answers, last) : { state: 'unsure' as const };
   if (verdict.state === 'ok' || verdict.state === 'moved') return { ...base, ...verdict, failures: 0 };
 
-  const isAlike = before !== undefined && before.failures > 0 && isAlikeFailure(before.status, status);
+  const isSilent = status === undefined && !last?.leadsOut;
+  const wasSilent = before?.status === undefined && !before?.leadsOut;
+  const isAlike = before !== undefined && before.failures > 0 && isSilent === wasSilent;
   const failures = isAlike ? before.failures + 1 : 1;
   const failingSince = (isAlike ? before.failingSince : undefined) ?? now;
   const isDead =
@@ -83,11 +95,11 @@ type Verdict =
   | { state: 'dead' | 'unsure' | 'start-page' | 'silent' };
 
 function verdictOf(url: string, answers: LinkAnswer[], last: LinkAnswer): Verdict {
-  if (last.status === undefined) return { state: last.isTimeout ? 'unsure' : 'silent' };
   if (isSuccess(last)) return whereTo(url, last);
   // The https form of an http address was asked for; that it is missing says nothing about the other.
-  const isSure = url.startsWith('https:') && answers.filter(isGone).length > 1;
-  return { state: isGone(last) && isSure ? 'dead' : 'unsure' };
+  if (!url.startsWith('https:') || last.isTimeout || last.leadsOut) return { state: 'unsure' };
+  if (last.status === undefined) return { state: 'silent' };
+  return { state: isGone(last) && answers.filter(isGone).length > 1 ? 'dead' : 'unsure' };
 }
 
 function whereTo(url: string, answer: LinkAnswer): Verdict {
@@ -143,10 +155,6 @@ function isGone({ status }: LinkAnswer): boolean {
 
 function isBusy({ status, retryAfter }: LinkAnswer): boolean {
   return status === 429 || (status === 503 && retryAfter !== undefined);
-}
-
-function isAlikeFailure(before: number | undefined, now: number | undefined): boolean {
-  return (before === undefined) === (now === undefined);
 }
 
 function isStart({ pathname, search }: URL): boolean {

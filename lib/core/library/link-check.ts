@@ -7,6 +7,8 @@ export interface LinkCheck {
   state: 'ok' | 'moved' | 'dead' | 'unsure';
   /** HTTP status of the last answer; absent when there was none. */
   status?: number;
+  /** Somebody answered, with a redirect to where Drafthand may not look. */
+  leadsOut?: true;
   /** Where the redirects lead, with `moved`; offered as the replacement. */
   movedTo?: string;
   checkedAt: number;

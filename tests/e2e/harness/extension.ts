@@ -32,6 +32,8 @@ export interface LaunchOptions {
   grantedOrigins?: string[];
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
+  /** Host names of https sites that a server of the test stands for, with its port. */
+  sites?: Record<string, number>;
 }
 
 /** Starts Chromium with the extension, behind a proxy that notes every host; call `close()` when done. */
@@ -40,8 +42,9 @@ export async function launchExtension({
   grantedOrigins = ['https://www.linkedin.com/*', 'http://127.0.0.1/*'],
   viewport,
   colorScheme,
+  sites = {},
 }: LaunchOptions = {}): Promise<RunningExtension> {
-  const proxy = await startRecordingProxy();
+  const proxy = await startRecordingProxy(sites);
   const browser = findBrowser();
   if (!browser) throw new Error('No Chromium-family browser found.');
   const session = await startExtensionSession({
@@ -50,7 +53,12 @@ export async function launchExtension({
     grantedOrigins,
     viewport,
     colorScheme,
-    args: [`--proxy-server=http://127.0.0.1:${proxy.port}`, '--proxy-bypass-list=<-loopback>'],
+    args: [
+      `--proxy-server=http://127.0.0.1:${proxy.port}`,
+      '--proxy-bypass-list=<-loopback>',
+      // The servers of a test have certificates of their own making.
+      ...(Object.keys(sites).length > 0 ? ['--ignore-certificate-errors'] : []),
+    ],
   });
   const { context, id, openPage, sidePanel, isSidePanelOpen } = session;
 

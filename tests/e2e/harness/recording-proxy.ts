@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from 'node:net';
 /** An HTTP proxy that notes every host the browser asks for and reaches this computer only. */
 export interface RecordingProxy {
   port: number;
-  /** `host:port` of every request or tunnel so far. */
+  /** `host:port` of every request or tunnel so far, but to the sites of the test. */
   hosts: string[];
   close(): Promise<void>;
 }
@@ -19,8 +19,11 @@ export function hostsAskedFor(proxy: RecordingProxy): string[] {
 
 const isLocal = (host: string) => host === '127.0.0.1' || host === 'localhost';
 
-/** Starts the proxy on a free port. Requests to other computers are noted and refused. */
-export async function startRecordingProxy(): Promise<RecordingProxy> {
+/**
+ * Starts the proxy on a free port. Requests to other computers are noted and refused, but for `sites`, which
+ * a server of the test on the given port stands for.
+ */
+export async function startRecordingProxy(sites: Record<string, number> = {}): Promise<RecordingProxy> {
   const hosts: string[] = [];
   const server: Server = createServer((incoming, outgoing) => {
     const url = new URL(incoming.url ?? '/', 'http://direct.invalid');
@@ -41,13 +44,14 @@ export async function startRecordingProxy(): Promise<RecordingProxy> {
   });
   server.on('connect', (incoming, socket, head) => {
     const [host = '', port = '443'] = (incoming.url ?? '').split(':');
-    hosts.push(`${host}:${port}`);
+    const sitePort = sites[host];
+    if (sitePort === undefined) hosts.push(`${host}:${port}`);
     socket.on('error', () => socket.destroy());
-    if (!isLocal(host)) {
+    if (!isLocal(host) && sitePort === undefined) {
       socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
       return;
     }
-    const onward = connect(Number(port), host, () => {
+    const onward = connect(sitePort ?? Number(port), sitePort ? '127.0.0.1' : host, () => {
       socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
       onward.write(head);
       onward.pipe(socket);
