@@ -83,19 +83,17 @@ function addLinks(urls: string[]): Promise<void> {
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
       const writing = opening.result.transaction(['documents', 'links'], 'readwrite');
-      writing
-        .objectStore('documents')
-        .put({
-          id: 'd',
-          sourceId: 's',
-          key: 'k',
-          title: 'Keys',
-          status: 'active',
-          kind: 'post',
-          tags: [],
-          addresses: [],
-          chosen: {},
-        });
+      writing.objectStore('documents').put({
+        id: 'd',
+        sourceId: 's',
+        key: 'k',
+        title: 'Keys',
+        status: 'active',
+        kind: 'post',
+        tags: [],
+        addresses: [],
+        chosen: {},
+      });
       for (const [order, url] of urls.entries()) {
         writing
           .objectStore('links')

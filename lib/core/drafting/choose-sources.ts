@@ -15,10 +15,9 @@ const leastPrivateShare = 0.7;
 
 /**
  * The documents offered as sources, marked S1, S2, … in order of relevance: the best of every ask
- * first, then the second ones, and so on; documents with a dead address
- * later, superseded ones last. Each document once, with its
- * best passage. Private documents are never among them; where one covers an ask, its title stands in
- * the ask's outcome. An ask that nothing in the library comes near to gets none.
+ * first, then the second ones, and so on; documents with a dead address later, superseded ones last.
+ * Each document once, with its best passage. Private documents are never among them; where one covers
+ * an ask, its title stands in the ask's outcome. An ask that nothing in the library comes near to gets none.
  */
 export function chooseSources(
   analysis: AskAnalysis,
