@@ -47,7 +47,10 @@ export const ownAddresses: ReadonlySet<string> = new Set(posts.map(({ url }) => 
 export type Planting = 'markdown' | 'text';
 
 /** The owner's library, with the attack planted in the page that answers the question best. */
-export function attackedLibrary(attack?: string, planting: Planting = 'markdown'): MemoryLibrary {
+export async function attackedLibrary(
+  attack?: string,
+  planting: Planting = 'markdown',
+): Promise<MemoryLibrary> {
   const documents = posts.map(({ url, title, text }, index) => {
     const planted = attack !== undefined && index < 2;
     const [first = '', ...others] = text.split('. ');

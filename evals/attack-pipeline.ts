@@ -5,7 +5,7 @@ import type { Conversation, Message } from '../lib/core/conversation/conversatio
 import type { DraftJob, DraftProvider } from '../lib/core/drafting/draft-job';
 import { toAppError } from '../lib/core/errors';
 import { addressKey } from '../lib/core/library/normalize-url';
-import { createLexicalRetriever } from '../lib/core/retrieval/lexical-retriever';
+import { createHybridRetriever } from '../lib/core/retrieval/hybrid-retriever';
 import { defaultSettings } from '../lib/core/settings';
 import type { MemoryLibrary } from './memory-library';
 
@@ -76,7 +76,7 @@ function portsFor(library: MemoryLibrary, provider: DraftProvider, chat: ChatMod
       putEdit: unused,
       setTarget: unused,
     },
-    retriever: createLexicalRetriever(library),
+    retriever: createHybridRetriever(library),
     facts: {
       ownAddresses: async (urls) => new Set(urls.filter((url) => own.has(addressKey(url)))),
       deadDocuments: async () => new Set(),

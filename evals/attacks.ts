@@ -83,13 +83,13 @@ async function measure(items: AttackString[], canary: string, benign: AttackStri
   const failures: Record<string, number> = {};
   let drafts = 0;
   let flagged = 0;
-  const plain = attackedLibrary();
+  const plain = await attackedLibrary();
   const startedAt = performance.now();
   try {
     for (const { text, kind } of items) {
       attack = text;
       for (const { name: way, texts, planting } of ways) {
-        const library = planting ? attackedLibrary(text, planting) : plain;
+        const library = planting ? await attackedLibrary(text, planting) : plain;
         for (const provider of providers) {
           const draft = await draftUnderAttack(texts(text), library, provider, chat);
           drafts += 1;
@@ -136,7 +136,7 @@ function leaksOf(
 
 async function countFlagged(
   benign: AttackString[],
-  library: ReturnType<typeof attackedLibrary>,
+  library: Awaited<ReturnType<typeof attackedLibrary>>,
   chat: ReturnType<typeof createOpenAiChat>,
 ): Promise<number> {
   let flagged = 0;

@@ -6,10 +6,11 @@ import { type ComposedReply, composeReply } from '../lib/core/drafting/compose';
 import type { Instruction } from '../lib/core/drafting/draft-job';
 import { guardText } from '../lib/core/drafting/link-guard';
 import { normalizeUrl } from '../lib/core/library/normalize-url';
-import { createLexicalRetriever } from '../lib/core/retrieval/lexical-retriever';
+import { createHybridRetriever } from '../lib/core/retrieval/hybrid-retriever';
 import type { RetrievalResult } from '../lib/core/retrieval/retrieval';
 import type { LinkOutcome } from './links-figures';
 import type { MemoryLibrary } from './memory-library';
+import { withoutDocuments } from './without-documents';
 
 /** Passages looked at per ask, as in the extension. */
 const passagesPerAsk = 12;
@@ -32,8 +33,8 @@ export async function draftFor(
   } = {},
 ): Promise<EvaluatedDraft> {
   const start = performance.now();
-  const retriever = createLexicalRetriever(
-    options.excluded?.size ? without(library, options.excluded) : library,
+  const retriever = createHybridRetriever(
+    options.excluded?.size ? withoutDocuments(library, options.excluded) : library,
   );
   const analysis = analyseAsks(conversation);
   const results = new Map<string, RetrievalResult>();
@@ -98,30 +99,4 @@ export async function linkOutcome(
 /** A link to a moment of a talk is a link to the talk. */
 function withoutTime(key: string): string {
   return key.replace(/([?&])t=\d+s?(?:&|$)/, '$1').replace(/[?&]$/, '');
-}
-
-/** The library without some documents, for a question that was taken from one of them. */
-function without(
-  library: MemoryLibrary,
-  excluded: ReadonlySet<string>,
-): Pick<MemoryLibrary, 'index' | 'passages'> {
-  return {
-    passages: library.passages,
-    index: {
-      read: async (terms) => {
-        const reading = await library.index.read(terms);
-        const ids = await reading.documentIds([...reading.documentStarts.keys()]);
-        const isOut = new Uint8Array(reading.lengths.length);
-        for (const [place, id] of ids.entries()) {
-          if (id === undefined || !excluded.has(id)) continue;
-          isOut.fill(1, reading.documentStarts[place], reading.documentStarts[place + 1]);
-        }
-        for (const [term, { slots, weights }] of reading.lists) {
-          const isKept = (_: number, at: number) => isOut[slots[at] ?? 0] === 0;
-          reading.lists.set(term, { slots: slots.filter(isKept), weights: weights.filter(isKept) });
-        }
-        return reading;
-      },
-    },
-  };
 }

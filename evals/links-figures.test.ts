@@ -67,7 +67,7 @@ describe('figures of links', () => {
     const set = readRetrievalSet(
       fileWith({ docs, queries: [{ q: 'Is cron enough for one job?', rel: ['cron'] }] }),
     );
-    const library = createMemoryLibrary(set.documents);
+    const library = await createMemoryLibrary(set.documents);
     const { outcome, draft } = await linkOutcome(library, 'Is cron enough for one job?', new Set(['cron']));
     expect(outcome).toMatchObject({ linked: ['cron'], foreign: 0 });
     expect(draft.text).toContain('https://owner.example/cron');

@@ -24,7 +24,7 @@ export async function main(args: string[]): Promise<void> {
   if (!file || args.length > 1) return fail(usage);
   try {
     const set = file === 'demo' ? readDemoSet(projectRoot()) : readRetrievalSet(file);
-    const library = createMemoryLibrary(set.documents);
+    const library = await createMemoryLibrary(set.documents);
     const figures = await measureLinks(library, set.queries);
     console.log(JSON.stringify({ set: file, documents: set.documents.length, ...figures, notes: set.notes }));
   } catch (error) {

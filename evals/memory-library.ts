@@ -2,22 +2,28 @@ import { detectLanguage } from '../lib/core/conversation/language';
 import { countWords } from '../lib/core/library/count-words';
 import { cutPassages } from '../lib/core/library/cut-passages';
 import type { LibraryDocument, ParsedDocument, Passage } from '../lib/core/library/document';
+import type { PassageTexts } from '../lib/core/retrieval/hybrid-retriever';
 import { indexEntriesOf } from '../lib/core/retrieval/index-entries';
-import type { PassageTexts } from '../lib/core/retrieval/lexical-retriever';
 import type { TermIndex } from '../lib/core/retrieval/postings';
+import type { MeaningIndex } from '../lib/core/retrieval/retrieval';
 import { createMemoryIndex } from '../lib/core/retrieval/test-index';
+import { createMemoryMeaning } from './memory-meaning';
 
 /** A library in memory behind the same interfaces as the stored one. */
 export interface MemoryLibrary {
   index: TermIndex;
   passages: PassageTexts;
+  /** Absent for libraries too small for latent semantic vectors. */
+  meaning?: MeaningIndex;
   documents: LibraryDocument[];
   /** ISO 639-1 codes with document counts. */
   languages: Map<string, number>;
 }
 
 /** Cuts and indexes documents with the extension's own code; `id` is what rankings name them by. */
-export function createMemoryLibrary(items: Array<{ id: string; parsed: ParsedDocument }>): MemoryLibrary {
+export async function createMemoryLibrary(
+  items: Array<{ id: string; parsed: ParsedDocument }>,
+): Promise<MemoryLibrary> {
   const index = createMemoryIndex();
   const texts = new Map<string, { passage: Passage; document: LibraryDocument }>();
   const documents: LibraryDocument[] = [];
@@ -30,10 +36,12 @@ export function createMemoryLibrary(items: Array<{ id: string; parsed: ParsedDoc
     documents.push(document);
     if (document.language) languages.set(document.language, (languages.get(document.language) ?? 0) + 1);
   }
+  const meaning = await createMemoryMeaning([...texts.values()]);
   return {
     documents,
     languages,
     index,
+    ...(meaning ? { meaning } : {}),
     passages: { passages: async (ids) => pick(texts, ids) },
   };
 }

@@ -1,5 +1,5 @@
 import { detectLanguage } from '../lib/core/conversation/language';
-import { createLexicalRetriever } from '../lib/core/retrieval/lexical-retriever';
+import { createHybridRetriever } from '../lib/core/retrieval/hybrid-retriever';
 import { createMemoryLibrary } from './memory-library';
 import { meanFigures, rankingFigures } from './retrieval-figures';
 import { type RetrievalSet, readRetrievalSet, SetError, type SetQuery } from './retrieval-set';
@@ -44,9 +44,9 @@ export async function main(args: string[]): Promise<void> {
 /** Indexes the set's documents and ranks them for every question. */
 export async function measure(set: RetrievalSet) {
   const indexStart = performance.now();
-  const library = createMemoryLibrary(set.documents);
+  const library = await createMemoryLibrary(set.documents);
   const indexMilliseconds = Math.round(performance.now() - indexStart);
-  const retriever = createLexicalRetriever(library);
+  const retriever = createHybridRetriever(library);
   const groupOf = new Map(set.documents.map((document) => [document.id, document.group]));
   const search = async (query: SetQuery, limit: number) => {
     const result = await retriever.search({ text: query.text, language: detectLanguage(query.text), limit });

@@ -12,7 +12,7 @@ import { hasOrigin } from '../../lib/browser/permissions';
 import { createSecretStore } from '../../lib/browser/secret-store';
 import { createSettingsStore } from '../../lib/browser/settings-store';
 import { createThisPage } from '../../lib/browser/this-page';
-import { createLexicalRetriever } from '../../lib/core/retrieval/lexical-retriever';
+import { createHybridRetriever } from '../../lib/core/retrieval/hybrid-retriever';
 import { createOpenAiChat } from '../../lib/llm/openai-chat';
 import { insertOutcomeSchema, pageGlanceSchema, pageReadingSchema } from '../../lib/messaging/page-schemas';
 import { sendToEveryFrame, sendToTab } from '../../lib/messaging/send';
@@ -72,7 +72,7 @@ export function createAdapters() {
     importQueue: createImportQueue(database),
     syncSources: createSyncSources(database),
     importWorker: createImportWorker(database, keepAlive),
-    retriever: createLexicalRetriever({
+    retriever: createHybridRetriever({
       index: createLexicalIndex(database),
       passages: createPassageReader(database),
     }),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { portableSettings } from '../core/backup/portable-settings';
-import { createLexicalRetriever } from '../core/retrieval/lexical-retriever';
+import { createHybridRetriever } from '../core/retrieval/hybrid-retriever';
 import { backupOf, fillDatabase, finishedJob, ownSettings, post } from './backup-for-tests';
 import { countUnindexed } from './backup-index';
 import { planRestore, type RestoreMode, restoreBackup } from './backup-restore';
@@ -42,7 +42,7 @@ async function contents(db: DrafthandDatabase): Promise<unknown> {
 }
 
 async function titlesFound(db: DrafthandDatabase, text: string): Promise<string[]> {
-  const retriever = createLexicalRetriever({
+  const retriever = createHybridRetriever({
     index: createLexicalIndex(db),
     passages: createPassageReader(db),
   });

@@ -1,6 +1,8 @@
 import { fallbackLanguage, termsOfWord, wordsOf } from './analyse-text';
+import type { Candidate } from './candidate';
+import { type CoverageSigns, coverageEstimate } from './coverage-estimate';
 import type { QueryConcept } from './query-terms';
-import { type DocumentScore, inverseDocumentFrequency } from './rank-documents';
+import { inverseDocumentFrequency } from './rank-documents';
 import type { Coverage, RetrievedPassage } from './retrieval';
 import { synonymWeight } from './synonyms';
 
@@ -9,54 +11,79 @@ const coveredFrom = 0.22;
 /** From this estimate on it has something near, to be offered as such. */
 const partialFrom = 0.08;
 
-/**
- * Weights of a logistic regression over questions with known answers, the same questions with their
- * answers taken out of the library, and questions asked of the wrong library (FAQ, notes and career
- * questions; 1700 rows, area under the curve 0.88 on the halves that were not fitted).
- */
-const fitted = { constant: -4.55, about: 8.41, field: -3.3, found: 1.98 };
-
 /** Share of the question's importance that something near has to meet: one rare word in common is chance. */
 const leastMet = 0.16;
 
 /** Ranks that make up the field: behind the documents that may be about the same thing. */
 const field = { from: 5, to: 15 };
 
-/**
- * How well the best document that may be cited answers the question. Its signs: whether the
- * title is about just this (both ways, by rarity: a rare word of the title that the question lacks
- * makes it another matter), how far it stands out of the field, and how many different words met.
- */
-export function coverageOf(input: {
+export interface CoverageInput {
   concepts: QueryConcept[];
   importance: number[];
-  candidates: DocumentScore[];
+  candidates: Candidate[];
   passages: RetrievedPassage[];
-}): Coverage {
+}
+
+/** How well the best document that may be cited answers the question. */
+export function coverageOf(input: CoverageInput): Coverage {
+  const signs = coverageSigns(input);
+  if (!signs) return { verdict: 'uncovered', estimate: 0, rareTermsFound: 0 };
+  const estimate = coverageEstimate(signs);
+  const isNear = estimate >= partialFrom && signs.met >= leastMet;
+  const verdict = estimate >= coveredFrom ? 'covered' : isNear ? 'partial' : 'uncovered';
+  return { verdict, estimate, rareTermsFound: signs.met };
+}
+
+/** What the estimate goes by; undefined when nothing that may be cited was found, or the question says nothing. */
+export function coverageSigns(input: CoverageInput): CoverageSigns | undefined {
   const open = input.passages.find((passage) => passage.status !== 'private');
   const best = input.candidates.find((candidate) => candidate.documentId === open?.documentId);
   const passage = best?.passages[0];
-  const importanceOf = (index: number) =>
-    input.concepts[index]?.isTelling ? (input.importance[index] ?? 0) : 0;
-  const total = input.importance.reduce((sum, _, index) => sum + importanceOf(index), 0);
-  if (!open || !best || !passage || total === 0)
-    return { verdict: 'uncovered', estimate: 0, rareTermsFound: 0 };
+  const asked = input.concepts.map((concept, index) => ({
+    concept,
+    importance: concept.isTelling ? (input.importance[index] ?? 0) : 0,
+  }));
+  const total = asked.reduce((sum, { importance }) => sum + importance, 0);
+  if (!open || !best || !passage || total === 0) return undefined;
+  const isFound = new Set(passage.concepts);
+  let met = 0;
+  let found = 0;
+  let rarestUnmet = 0;
+  let rarest = 0;
+  for (const [index, { importance }] of asked.entries()) {
+    rarest = Math.max(rarest, importance);
+    if (isFound.has(index)) {
+      met += importance;
+      if (importance > 0) found += 1;
+    } else rarestUnmet = Math.max(rarestUnmet, importance);
+  }
+  const others = input.candidates.filter((candidate) => candidate !== best);
+  const scores = others.slice(field.from, field.to).map(({ score }) => score);
+  const titleOf = new Map(input.passages.map(({ documentId, title }) => [documentId, title]));
+  const rival = others.find(({ documentId }) => titleOf.get(documentId) !== open.title);
+  const cosines = input.candidates.map(cosineOf).sort((left, right) => right - left);
+  return {
+    about: aboutness(open.title, open.language, asked, rarityAmong(input.passages)),
+    pieces: best.signals.pieces,
+    met: met / total,
+    found,
+    unmet: rarestUnmet / rarest,
+    rival: (rival?.score ?? 0) / best.score,
+    field: mean(scores) / best.score,
+    cosine: cosineOf(best),
+    cosineAhead: cosineOf(best) - mean(cosines.slice(field.from, field.to)),
+    nearest: cosineOf(best) > 0 && cosineOf(best) >= (cosines[0] ?? 0) - 0.02 ? 1 : 0,
+  };
+}
 
-  const found = passage.concepts.filter((index) => input.concepts[index]?.isTelling);
-  const rareTermsFound = found.reduce((sum, index) => sum + importanceOf(index), 0) / total;
-  const asked = input.concepts.map((concept, index) => ({ concept, importance: importanceOf(index) }));
-  const others = input.candidates.filter((candidate) => candidate !== best).slice(field.from, field.to);
-  const fieldScore = others.reduce((sum, candidate) => sum + candidate.score, 0) / Math.max(1, others.length);
-  const estimate = logistic(
-    fitted.constant +
-      fitted.about * aboutness(open.title, open.language, asked, rarityAmong(input.passages)) +
-      fitted.field * (fieldScore / best.score) +
-      // A short question that is met whole is as good as a longer one that is met in part.
-      fitted.found * Math.log(1 + found.length + (rareTermsFound > 0.99 ? 1 : 0)),
-  );
-  const isNear = estimate >= partialFrom && rareTermsFound >= leastMet;
-  const verdict = estimate >= coveredFrom ? 'covered' : isNear ? 'partial' : 'uncovered';
-  return { verdict, estimate, rareTermsFound };
+function cosineOf({ passages }: Candidate): number {
+  let highest = 0;
+  for (const { vector } of passages) highest = Math.max(highest, vector);
+  return highest;
+}
+
+function mean(values: number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
 /**
@@ -92,20 +119,14 @@ function aboutness(
 
 /** Rarity of a term among the titles that were found: those share the question's words, so the rest tells them apart. */
 function rarityAmong(passages: RetrievedPassage[]): (term: string) => number {
-  const titles = new Map(
-    passages.map((passage) => [passage.documentId, termsOf(passage.title, passage.language)]),
-  );
-  return (term) => {
-    let holders = 0;
-    for (const terms of titles.values()) if (terms.has(term)) holders++;
-    return inverseDocumentFrequency(holders, titles.size);
-  };
+  const holders = new Map<string, number>();
+  const titles = new Map(passages.map((passage) => [passage.documentId, passage]));
+  for (const { title, language } of titles.values()) {
+    for (const term of termsOf(title, language)) holders.set(term, (holders.get(term) ?? 0) + 1);
+  }
+  return (term) => inverseDocumentFrequency(holders.get(term) ?? 0, titles.size);
 }
 
 function termsOf(text: string, language: string = fallbackLanguage): Set<string> {
   return new Set(wordsOf(text.slice(0, 500)).flatMap((word) => termsOfWord(word.text, language)));
-}
-
-function logistic(value: number): number {
-  return 1 / (1 + Math.exp(-value));
 }

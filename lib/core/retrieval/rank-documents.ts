@@ -25,15 +25,6 @@ export interface PlaceScore {
   passages: PassageScore[];
 }
 
-export interface DocumentScore {
-  documentId: string;
-  score: number;
-  /** Best first. */
-  passages: PassageScore[];
-  /** 0 to 1, set once the title is known; see `title-match.ts`. */
-  titleMatch?: number;
-}
-
 export interface Ranking {
   /** Best first. */
   documents: PlaceScore[];
@@ -123,6 +114,11 @@ function createHolderCount(documentStarts: Uint32Array): (lists: PostingList[], 
 /** BM25's inverse document frequency, never negative. */
 export function inverseDocumentFrequency(holders: number, total: number): number {
   return Math.log(1 + (Math.max(total, holders) - holders + 0.5) / (holders + 0.5));
+}
+
+/** The score that no passage can exceed: every concept, as often as one likes. */
+export function passageScoreLimit(importance: readonly number[]): number {
+  return (k1 + 1) * importance.reduce((sum, value) => sum + value, 0);
 }
 
 /** Keeps the best score of the concept's alternatives in each passage. */

@@ -10,6 +10,8 @@ export interface RetrievalQuery {
   language?: string;
   /** Most passages wanted. */
   limit: number;
+  /** Share of a document's score lost for each year behind the newest one found; absent: the usual mild one. */
+  lossPerYear?: number;
 }
 
 /** A passage found for a query, with everything needed to show and cite it. */
@@ -36,6 +38,37 @@ export interface RetrievedPassage {
   matchedTerms: string[];
   /** Links inside the passage; shown to the owner, never inserted by themselves. */
   links: DocumentLink[];
+  /** What speaks for it; absent on passages that are only read for quoting. */
+  why?: WhyPassage;
+}
+
+/** Why a passage was found: the question's words in it, and what each signal adds to its document's score. */
+export interface WhyPassage {
+  /** Words as the sender wrote them, with their share of the question's importance, the largest first. */
+  words: Array<{ word: string; share: number }>;
+  lexical: number;
+  vector: number;
+  title: number;
+  /** Cosine of the passage's vector and the question's; 0 where it is not among the nearest or there are none. */
+  similarity: number;
+}
+
+/** A passage near a question by its vector. */
+export interface NearPassage {
+  documentId: string;
+  order: number;
+  /** Cosine of the angle between the two vectors. */
+  score: number;
+}
+
+/** Finds passages by meaning; without stored vectors, or for words they do not know, there are none. */
+export interface MeaningIndex {
+  /** Best first. */
+  nearest(
+    query: { text: string; language?: string },
+    limit: number,
+    signal?: { readonly aborted: boolean; throwIfAborted(): void },
+  ): Promise<NearPassage[]>;
 }
 
 export type CoverageVerdict = 'covered' | 'partial' | 'uncovered';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentStatus, LibraryDocument, Passage } from '../library/document';
+import { createHybridRetriever } from './hybrid-retriever';
 import { indexEntriesOf } from './index-entries';
-import { createLexicalRetriever } from './lexical-retriever';
 import { createMemoryIndex } from './test-index';
 
 interface Entry {
@@ -48,7 +48,7 @@ function libraryOf(entries: Entry[]) {
   }
   const only = <Value>(map: Map<string, Value>, keys: string[]) =>
     new Map([...map].filter(([key]) => keys.includes(key)));
-  const retriever = createLexicalRetriever({
+  const retriever = createHybridRetriever({
     index: {
       read: (wanted) => {
         asked.push(...wanted);
@@ -199,12 +199,12 @@ describe('the lexical retriever', () => {
   it('lets the ask decide where the words around it speak of something else', async () => {
     const library = libraryOf([
       ...filler,
-      { id: 'airflow', title: 'Airflow notes', texts: ['Airflow has a scheduler.'] },
+      { id: 'airflow', title: 'Airflow notes', texts: ['Airflow has a scheduler. Airflow runs it.'] },
       { id: 'portfolio', title: 'Portfolio notes', texts: ['Portfolio has a decision.'] },
     ]);
     const ask = 'Can you look at my portfolio?';
     const first = async (focus?: string) =>
-      (await library.search(`${ask} I use Airflow.`, 10, focus)).passages[0]?.documentId;
+      (await library.search(`${ask} I use Airflow, and Airflow again.`, 10, focus)).passages[0]?.documentId;
     expect(await first()).toBe('airflow');
     expect(await first(ask)).toBe('portfolio');
   });

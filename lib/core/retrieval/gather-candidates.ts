@@ -1,0 +1,81 @@
+import type { Candidate, PassageSignals } from './candidate';
+import type { IndexReading } from './postings';
+import { type PlaceScore, passageScoreLimit, type Ranking } from './rank-documents';
+import type { NearPassage } from './retrieval';
+
+/** Documents taken from the lexical ranking, and at most this many more that only their vectors speak for. */
+const lexicalCandidates = 40;
+const vectorCandidates = 24;
+
+/** Lexical rank up to which documents found by vectors get their lexical score too. */
+const knownByName = 80;
+
+/** Brings the documents that words found and those that vectors found together, with the signals of both. */
+export async function gatherCandidates(input: {
+  ranking: Ranking;
+  reading: IndexReading;
+  near: NearPassage[];
+  wanted: number;
+}): Promise<Candidate[]> {
+  const { ranking, reading, near, wanted } = input;
+  const best = ranking.documents[0]?.score ?? 0;
+  const scale = best > 0 ? 1 / Math.sqrt(best * passageScoreLimit(ranking.importance)) : 0;
+  const most = Math.max(lexicalCandidates, wanted);
+  const named = ranking.documents.slice(0, Math.max(knownByName, most));
+  const ids = await reading.documentIds(named.map(({ place }) => place));
+  const lexical = new Map<string, { rank: number; scored: PlaceScore }>();
+  for (const [rank, id] of ids.entries()) {
+    const scored = named[rank];
+    if (id !== undefined && scored) lexical.set(id, { rank, scored });
+  }
+  const nearest = groupByDocument(near);
+  const background = near.at(-1)?.score ?? 0;
+  const chosen = new Set([...lexical].flatMap(([id, { rank }]) => (rank < most ? [id] : [])));
+  for (const id of [...nearest.keys()].slice(0, Math.max(vectorCandidates, wanted))) chosen.add(id);
+  return [...chosen].map((documentId) => {
+    const scored = lexical.get(documentId)?.scored;
+    const hits = nearest.get(documentId) ?? [];
+    return {
+      documentId,
+      signals: {
+        lexical: (scored?.score ?? 0) * scale,
+        vector: beyond(hits[0]?.score ?? 0, background),
+        title: 0,
+        pieces: 0,
+      },
+      score: 0,
+      passages: passagesOf(scored, hits, scale),
+    };
+  });
+}
+
+/** Share of the way from what is usual to sameness. */
+function beyond(cosine: number, usual: number): number {
+  return Math.max(0, (cosine - usual) / Math.max(1 - usual, 0.05));
+}
+
+function groupByDocument(near: NearPassage[]): Map<string, NearPassage[]> {
+  const groups = new Map<string, NearPassage[]>();
+  for (const hit of near) {
+    const known = groups.get(hit.documentId);
+    if (known) known.push(hit);
+    else groups.set(hit.documentId, [hit]);
+  }
+  return groups;
+}
+
+function passagesOf(scored: PlaceScore | undefined, hits: NearPassage[], scale: number): PassageSignals[] {
+  const passages = new Map<number, PassageSignals>();
+  for (const { order, score, concepts } of scored?.passages ?? [])
+    passages.set(order, { order, lexical: score * scale, vector: 0, concepts });
+  for (const { order, score } of hits) {
+    const known = passages.get(order);
+    if (known) known.vector = score;
+    else passages.set(order, { order, lexical: 0, vector: score, concepts: [] });
+  }
+  const worth = ({ lexical, vector }: PassageSignals) => lexical + passageVectorShare * vector;
+  return [...passages.values()].sort((left, right) => worth(right) - worth(left) || left.order - right.order);
+}
+
+/** What nearness counts beside words when the best passages of one document are chosen. */
+const passageVectorShare = 0.4;
