@@ -8,8 +8,10 @@ import { createImportQueue } from '../../lib/store/import-queue';
 import { createLibraryWriter } from '../../lib/store/library-writer';
 import { createPageFetches } from '../../lib/store/page-fetches';
 import { reindexStale } from '../../lib/store/reindex-stale';
+import { repairIndex } from '../../lib/store/repair-index';
 import { sketchMissing } from '../../lib/store/text-sketches';
 import { createImportRunner } from './run-import';
+import { createVectorBuilder } from './vector-builder';
 
 const database = openDatabase();
 const runner = createImportRunner({
@@ -21,8 +23,10 @@ const runner = createImportRunner({
   now: Date.now,
 });
 
+const vectors = createVectorBuilder();
+
 let isWorking = false;
-/** Aborted when an import is asked for, which goes before indexing again. */
+/** Aborted when an import is asked for, which goes before indexing again and before vectors. */
 let indexing = new AbortController();
 
 browser.runtime.onMessage.addListener(
@@ -53,7 +57,10 @@ stayConnected();
 // A run that a closed browser left unfinished goes on without being asked for.
 void work();
 
-/** Imports first, since somebody waits for them; then index rows that an older version made. */
+/**
+ * Imports first, since somebody waits for them; then what is missing of the index or was made by an older
+ * version; then vectors. What fails there is tried again the next time: words find everything meanwhile.
+ */
 async function work(): Promise<void> {
   if (isWorking) return;
   isWorking = true;
@@ -61,7 +68,10 @@ async function work(): Promise<void> {
     do {
       indexing = new AbortController();
       await runner.workOff();
+      await repairIndex(database);
       await reindexStale(database, { signal: indexing.signal });
+      const report = await vectors.build(indexing.signal);
+      if (report.kind === 'failed') console.warn('Vectors were not built:', report.detail);
       await sketchMissing(database, { signal: indexing.signal });
     } while (indexing.signal.aborted);
   } finally {

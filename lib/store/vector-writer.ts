@@ -27,17 +27,19 @@ const mostDeadShare = 0.25;
 
 /**
  * Stores vectors of passages as a segment of a generation; from then on every passage below `coveredTo`
- * counts as done. All of it happens or nothing. False when the generation is gone.
+ * counts as done. `copied` are vectors in the form this generation stores. All of it happens or nothing.
+ * False when the generation is gone.
  */
 export async function addVectors(
   db: DrafthandDatabase,
   generation: StoredGeneration,
   passages: PassageVector[],
   coveredTo: number,
+  copied?: VectorBatch,
 ): Promise<boolean> {
   const frame = frameOfGeneration(generation);
   const encoded = encodeVectors(passages, frame, await createKernels());
-  const batch = joinBatches([encoded], frame.rotation.dimensions);
+  const batch = joinBatches(copied ? [encoded, copied] : [encoded], frame.rotation.dimensions);
   return db.transaction('rw', vectorTables(db), async () => {
     const current = await db.vectorGenerations.get(generation.id);
     if (!current || current.state === 'retired') return false;

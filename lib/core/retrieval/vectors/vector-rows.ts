@@ -16,7 +16,7 @@ const blockEntryBytes = 4 + 1;
 
 /** Bytes of a fingerprint, see `embeddingHash`. */
 const hashBytes = 8;
-const hashesPerRow = Math.floor(mostRowBytes / hashBytes);
+export const hashesPerRow = Math.floor(mostRowBytes / hashBytes);
 
 /**
  * A batch as rows, in the same order: codes to be scanned, blocks with the vectors in bytes, and
@@ -26,6 +26,40 @@ export interface VectorRows {
   codes: Uint8Array[];
   blocks: Uint8Array[];
   hashes: Uint8Array[];
+}
+
+/** Rows of each kind that so many vectors take. */
+export function rowCounts(count: number, dimensions: number): Record<keyof VectorRows, number> {
+  return {
+    codes: Math.ceil(count / codesPerRow(dimensions)),
+    blocks: Math.ceil(count / blockVectors),
+    hashes: Math.ceil(count / hashesPerRow),
+  };
+}
+
+/** One vector, by its place in a segment, from the rows that hold it; its number is that of the passage it was of. */
+export function takeVector(
+  rows: { codes: Uint8Array; block: Uint8Array; hashes: Uint8Array },
+  at: number,
+  dimensions: number,
+): VectorBatch {
+  const codes = openCodes(rows.codes, dimensions);
+  const block = openBlock(rows.block, dimensions);
+  const bytes = codeBytes(dimensions);
+  const inRow = at % codesPerRow(dimensions);
+  const inBlock = at % blockVectors;
+  const inHashes = 2 * (at % hashesPerRow);
+  const factors = new Float32Array(codes.data.slice(codes.count * bytes).buffer);
+  return {
+    count: 1,
+    bits: codes.data.slice(inRow * bytes, (inRow + 1) * bytes),
+    factors: factors.slice(2 * inRow, 2 * inRow + 2),
+    numbers: codes.numbers.slice(inRow, inRow + 1),
+    hashes: openHashes(rows.hashes).slice(inHashes, inHashes + 2),
+    pivots: block.pivots.slice(inBlock, inBlock + 1),
+    rests: block.rests.slice(inBlock * dimensions, (inBlock + 1) * dimensions),
+    steps: block.steps.slice(inBlock, inBlock + 1),
+  };
 }
 
 /** Codes that fit into one row. */

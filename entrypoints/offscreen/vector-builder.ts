@@ -1,0 +1,32 @@
+import type { VectorOrder, VectorReport } from './vector-worker';
+
+/** Has the vectors brought up to date, in a worker that ends when it is done. */
+export interface VectorBuilder {
+  /** Resolves when everything has its vector, when it was stopped, or when it failed and is left for next time. */
+  build(signal: AbortSignal): Promise<VectorReport>;
+}
+
+/** The worker behind {@link VectorBuilder}; for pages that may start one. */
+export function createVectorBuilder(
+  startWorker = () => new Worker(new URL('./vector-worker.ts', import.meta.url), { type: 'module' }),
+): VectorBuilder {
+  return {
+    async build(signal) {
+      if (signal.aborted) return { kind: 'stopped' };
+      const worker = startWorker();
+      const tell = (order: VectorOrder) => worker.postMessage(order);
+      const stop = () => tell({ kind: 'stop' });
+      try {
+        return await new Promise<VectorReport>((resolve) => {
+          worker.onmessage = (event: MessageEvent<VectorReport>) => resolve(event.data);
+          worker.onerror = (event) => resolve({ kind: 'failed', detail: event.message });
+          signal.addEventListener('abort', stop, { once: true });
+          tell({ kind: 'build' });
+        });
+      } finally {
+        signal.removeEventListener('abort', stop);
+        worker.terminate();
+      }
+    },
+  };
+}

@@ -1,0 +1,284 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { buildVectors, type VectorMaker } from '../app/build-vectors';
+import { createLatentMaker } from '../app/latent-maker';
+import { createMeaning } from '../app/meaning';
+import type { Embedder, EmbeddingText } from '../core/retrieval/vectors/embedding';
+import { type DrafthandDatabase, openDatabase } from './database';
+import { createLatentQueries } from './latent-query';
+import { createLibraryWriter } from './library-writer';
+import { reindexStale } from './reindex-stale';
+import { repairIndex } from './repair-index';
+import { generationsOf, servingGeneration } from './vector-generations';
+import { createVectorIndex } from './vector-index';
+import { createVectorStore } from './vector-store';
+
+let db: DrafthandDatabase;
+beforeEach(() => {
+  db = openDatabase(`build-${crypto.randomUUID()}`);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  db.close();
+});
+
+/** Subjects, each with words that come together. */
+const subjects = [
+  'dough flour oven yeast crust knead starter loaf baker rise',
+  'mast harbour rope keel wind anchor sail skipper tide hull',
+  'telescope planet orbit comet galaxy lens night eclipse star nebula',
+  'soil tomato compost seedling pruning hedge watering weeds greenhouse bed',
+].map((words) => words.split(' '));
+
+function documentOf(number: number, more = '') {
+  const words = subjects[number % subjects.length] ?? [];
+  const chosen = Array.from(
+    { length: 8 },
+    (_, at) => words[(number * 7 + at * 3 + (number >> 2)) % words.length],
+  );
+  const text = `${chosen.join(' ')} unique${number} ${more}`;
+  const blocks = [{ kind: 'paragraph' as const, text, links: [] }];
+  return {
+    key: `${number}`,
+    parsed: {
+      title: `Note ${number}`,
+      kind: 'post' as const,
+      tags: [],
+      isPrivate: false,
+      language: 'en',
+      blocks,
+    },
+  };
+}
+
+async function saveDocuments(from: number, to: number, more?: string): Promise<string[]> {
+  const documents = Array.from({ length: to - from }, (_, at) => documentOf(from + at, more));
+  const saved = await createLibraryWriter(db, { now: () => 1 }).saveAll('s', documents);
+  return saved.map(({ documentId }) => documentId);
+}
+
+const build = (signal?: AbortSignal) => {
+  const store = createVectorStore(db);
+  return buildVectors(store, createLatentMaker(store), { signal });
+};
+
+const nearest = (text: string) =>
+  createMeaning({ vectors: createVectorIndex(db), builtIn: createLatentQueries(db) }).nearest(
+    { text, language: 'en' },
+    10,
+  );
+
+/** An embedder that counts what it is given; it puts texts by the subject most of their words are of. */
+function countingMaker(model: string) {
+  const embedded: string[] = [];
+  const vectorOf = (text: string) => {
+    const vector = Float32Array.from({ length: 128 }, (_, at) => ((text.length * (at + 3)) % 17) / 200);
+    for (const [at, words] of subjects.entries()) {
+      vector[at] = words.filter((word) => text.includes(word)).length;
+    }
+    return vector;
+  };
+  const embedder: Embedder = {
+    id: 'endpoint',
+    model,
+    dimensions: 128,
+    async embedPassages(texts: EmbeddingText[]) {
+      embedded.push(...texts.map(({ text }) => text));
+      return texts.map(({ text }) => vectorOf(text));
+    },
+    embedQuery: async (text) => vectorOf(text),
+  };
+  const maker: VectorMaker = {
+    provider: 'endpoint',
+    looksUp: true,
+    resume: async (stored) => (stored.model === model ? embedder : undefined),
+    begin: async () => ({ embedder }),
+  };
+  return { maker, embedded, embedder };
+}
+
+describe('built-in vectors', () => {
+  it('are made once a library is large enough, and find texts that share no word', async () => {
+    await saveDocuments(0, 60);
+    await build();
+    expect(await generationsOf(db)).toEqual([]);
+    expect(await nearest('kneading')).toEqual([]);
+    await saveDocuments(60, 240);
+    await build();
+    const hits = await nearest('kneading flour in the oven');
+    expect(hits).toHaveLength(10);
+    const numbers = await Promise.all(
+      hits.map(async ({ documentId }) => Number((await db.documents.get(documentId))?.key)),
+    );
+    expect(numbers.every((number) => number % subjects.length === 0)).toBe(true);
+  });
+
+  it('fold in what comes later, and are fitted again when half of the library is new', async () => {
+    await saveDocuments(0, 200);
+    await build();
+    const first = await servingGeneration(db);
+    const [added] = await saveDocuments(200, 201, 'yeast yeast crust');
+    await build();
+    expect((await servingGeneration(db))?.id).toBe(first?.id);
+    expect((await nearest('yeast crust unique200')).map(({ documentId }) => documentId)).toContain(added);
+    await saveDocuments(201, 420);
+    await build();
+    const second = await servingGeneration(db);
+    expect(second?.id).not.toBe(first?.id);
+    expect(await generationsOf(db)).toHaveLength(1);
+    expect(
+      await db.vectorSegments
+        .where('generation')
+        .equals(first?.id ?? 0)
+        .count(),
+    ).toBe(0);
+  });
+
+  it('are the same when they are built again', async () => {
+    await saveDocuments(0, 150);
+    await build();
+    const [one] = await generationsOf(db);
+    const hits = await nearest('telescope');
+    await createVectorStore(db).retire([one?.id ?? 0]);
+    expect(await nearest('telescope')).toEqual([]);
+    await build();
+    expect((await servingGeneration(db))?.model).toBe(one?.model);
+    expect(await nearest('telescope')).toEqual(hits);
+  });
+
+  it('go on where an abort left them', async () => {
+    await saveDocuments(0, 300);
+    const abort = new AbortController();
+    const store = createVectorStore(db);
+    const stopping = {
+      ...store,
+      add: async (...args: Parameters<typeof store.add>) => {
+        const isKept = await store.add(...args);
+        abort.abort();
+        return isKept;
+      },
+    };
+    await saveDocuments(300, 1500);
+    await expect(
+      buildVectors(stopping, createLatentMaker(store), { signal: abort.signal }),
+    ).rejects.toThrow();
+    const [unfinished] = await generationsOf(db);
+    expect(unfinished).toMatchObject({ state: 'building' });
+    expect(unfinished?.coveredTo).toBeGreaterThanOrEqual(1024);
+    expect(await nearest('telescope')).toEqual([]);
+    await build();
+    expect(await servingGeneration(db)).toMatchObject({ id: unfinished?.id, coveredTo: 1500 });
+    expect(await nearest('telescope')).toHaveLength(10);
+  });
+});
+
+describe('vectors of another model', () => {
+  it('are built beside those that serve, and no text is embedded twice', async () => {
+    await saveDocuments(0, 120);
+    await build();
+    const { maker, embedded } = countingMaker('first');
+    await buildVectors(createVectorStore(db), maker);
+    expect(await servingGeneration(db)).toMatchObject({ provider: 'endpoint', model: 'first' });
+    const sampled = embedded.length - 120;
+    expect(sampled).toBeLessThanOrEqual(120);
+    embedded.length = 0;
+    const copies = Array.from({ length: 3 }, (_, at) => documentOf(at));
+    const other = copies.map(({ key, parsed }) => ({
+      key: `other-${key}`,
+      parsed: { ...parsed, url: `https://c.example/${key}` },
+    }));
+    await createLibraryWriter(db, { now: () => 1 }).saveAll('s', other);
+    await saveDocuments(5, 6, 'changed');
+    await db.transaction('rw', db.tables, async () =>
+      db.indexedDocuments.limit(4).modify({ analyserVersion: 0 }),
+    );
+    await reindexStale(db);
+    await buildVectors(createVectorStore(db), maker);
+    expect(embedded).toHaveLength(1);
+    expect(embedded[0]).toContain('changed');
+    const alive = (await db.indexStatistics.get('library'))?.passageCount ?? 0;
+    const query = Float32Array.from({ length: 128 }, (_, at) => (at === 0 ? 1 : 0));
+    const hits = await createVectorIndex(db).search(query, { candidates: 400, limit: 400 });
+    expect(new Set(hits.map(({ documentId, order }) => `${documentId}#${order}`)).size).toBe(alive);
+  });
+});
+
+/** Lets the database refuse its n-th write from now on, as a full disk does. */
+function refuseWrite(count: number): { isReached(): boolean } {
+  let left = count;
+  for (const method of ['put', 'add', 'delete'] as const) {
+    const original = IDBObjectStore.prototype[method] as (...args: unknown[]) => IDBRequest;
+    vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (
+      this: IDBObjectStore,
+      ...args: unknown[]
+    ) {
+      left -= 1;
+      if (left === 0) throw new DOMException('full', 'QuotaExceededError');
+      return original.apply(this, args);
+    } as never);
+  }
+  return { isReached: () => left <= 0 };
+}
+
+describe('a disk that is full', () => {
+  it('at any write leaves an index and vectors that answer, and the next time completes them', async () => {
+    await saveDocuments(0, 110);
+    await build();
+    let reached = true;
+    for (let write = 1; reached && write < 400; write += write < 40 ? 1 : 9) {
+      const fault = refuseWrite(write);
+      await saveDocuments(0, 3, `changed${write}`).catch(() => undefined);
+      await build().catch(() => undefined);
+      reached = fault.isReached();
+      vi.restoreAllMocks();
+      expect((await nearest('telescope comet')).length, `after write ${write}`).toBeGreaterThan(0);
+      const [id] = await saveDocuments(0, 3, `changed${write}`);
+      await build();
+      const alive = (await db.indexStatistics.get('library'))?.passageCount;
+      expect(alive).toBe(110);
+      const hits = await createVectorIndex(db).search((await oneVector()) ?? new Float32Array(), {
+        candidates: 300,
+        limit: 300,
+      });
+      expect(hits, `after write ${write}`).toHaveLength(110);
+      expect(hits.map(({ documentId }) => documentId)).toContain(id);
+    }
+    expect(reached).toBe(false);
+  }, 120_000);
+
+  const oneVector = () => createLatentQueries(db).embedQuery('telescope planet', { language: 'en' });
+});
+
+describe('rows that went', () => {
+  it('of vectors: they are made again while words find everything', async () => {
+    await saveDocuments(0, 130);
+    await build();
+    const [block] = await db.vectorBlocks.toCollection().primaryKeys();
+    if (block) await db.vectorBlocks.delete(block);
+    expect((await nearest('telescope comet')).length).toBeGreaterThan(0);
+    await build();
+    const segments = await db.vectorSegments.toArray();
+    expect(segments.reduce((sum, { count }) => sum + count, 0)).toBe(130);
+    expect(
+      (await createVectorStore(db).generations()).map(({ isWhole, isServing }) => [isWhole, isServing]),
+    ).toEqual([[true, true]]);
+  });
+
+  it.each([
+    'lexicalBlocks',
+    'lexicalPassages',
+    'lexicalSegments',
+    'indexedDocuments',
+    'documentNumbers',
+  ] as const)('of the index (%s): their documents are indexed again', async (table) => {
+    await saveDocuments(0, 24);
+    await saveDocuments(24, 30);
+    const [key] = await db[table].toCollection().primaryKeys();
+    await db[table].delete(key as never);
+    await repairIndex(db);
+    await reindexStale(db);
+    expect(await repairIndex(db)).toBe(0);
+    const store = createVectorStore(db);
+    expect((await store.pending(0, 1000)).passages).toHaveLength(30);
+    expect(await store.passageCount()).toBe(30);
+  });
+});

@@ -1,0 +1,86 @@
+import { Dexie } from 'dexie';
+import type { PendingPassage } from '../app/ports/vector-build';
+import { joinBatches, type VectorBatch } from '../core/retrieval/vectors/vector-batch';
+import {
+  blockVectors,
+  codesPerRow,
+  hashesPerRow,
+  openHashes,
+  takeVector,
+} from '../core/retrieval/vectors/vector-rows';
+import type { DrafthandDatabase } from './database';
+import { frameOfGeneration, type StoredGeneration } from './vector-generations';
+import { modelKeyOf } from './vector-rows';
+
+/** Where the vector of a text is. */
+interface Place {
+  segmentId: number;
+  at: number;
+}
+
+/**
+ * The vectors a generation already has of the same texts, whatever passages they were of, in the form it
+ * stores them, with the numbers of these passages; `missing` are those it has none of.
+ */
+export async function reuseVectors(
+  db: DrafthandDatabase,
+  generation: StoredGeneration,
+  passages: PendingPassage[],
+): Promise<{ copied: VectorBatch | undefined; missing: PendingPassage[] }> {
+  const wanted = new Set(passages.map(({ hash }) => nameOf(hash)));
+  const places = await findHashes(db, generation, wanted);
+  const { dimensions } = frameOfGeneration(generation).rotation;
+  const missing: PendingPassage[] = [];
+  const copies: VectorBatch[] = [];
+  for (const passage of passages) {
+    const place = places.get(nameOf(passage.hash));
+    const copy = place && (await readVector(db, place, dimensions));
+    if (copy) copies.push({ ...copy, numbers: Uint32Array.of(passage.number) });
+    else missing.push(passage);
+  }
+  return { copied: copies.length === 0 ? undefined : joinBatches(copies, dimensions), missing };
+}
+
+async function findHashes(
+  db: DrafthandDatabase,
+  generation: StoredGeneration,
+  wanted: Set<string>,
+): Promise<Map<string, Place>> {
+  const found = new Map<string, Place>();
+  const model = modelKeyOf(generation);
+  for (const segmentId of await db.vectorSegments.where('generation').equals(generation.id).primaryKeys()) {
+    let at = 0;
+    const rows = db.vectorHashes
+      .where('[segmentId+number]')
+      .between([segmentId, Dexie.minKey], [segmentId, Dexie.maxKey]);
+    for (const row of await rows.toArray()) {
+      const hashes = openHashes(row.data);
+      for (let one = 0; row.model === model && one < hashes.length; one += 2) {
+        const name = nameOf([hashes[one] ?? 0, hashes[one + 1] ?? 0]);
+        if (wanted.has(name)) found.set(name, { segmentId, at: at + one / 2 });
+      }
+      at += hashes.length / 2;
+    }
+  }
+  return found;
+}
+
+/** One vector as a batch; undefined when its rows went meanwhile. */
+async function readVector(
+  db: DrafthandDatabase,
+  { segmentId, at }: Place,
+  dimensions: number,
+): Promise<VectorBatch | undefined> {
+  const perRow = codesPerRow(dimensions);
+  const [codes, block, hashes] = await Promise.all([
+    db.vectorCodes.get([segmentId, Math.floor(at / perRow)]),
+    db.vectorBlocks.get([segmentId, Math.floor(at / blockVectors)]),
+    db.vectorHashes.get([segmentId, Math.floor(at / hashesPerRow)]),
+  ]);
+  if (!codes || !block || !hashes) return undefined;
+  return takeVector({ codes: codes.data, block: block.data, hashes: hashes.data }, at, dimensions);
+}
+
+function nameOf(hash: readonly [number, number]): string {
+  return `${hash[0]} ${hash[1]}`;
+}
