@@ -1,7 +1,10 @@
 import type { Page } from 'playwright';
 import { type ExtensionSession, startExtensionSession } from '../scripts/extension-session.mjs';
 
-/** What a kill ends: the service worker, the offscreen document, or both. */
+/**
+ * What a kill ends: the service worker, the offscreen document, or both. (Not the process they live in:
+ * Chrome then stops the extension until a person or the next start of the browser starts it again.)
+ */
 export type Victim = 'worker' | 'offscreen' | 'both';
 
 /** The library as it is on disk. */
@@ -34,32 +37,30 @@ export async function openKillRig(options: {
   }
   await open();
 
-  async function targetsOf(victim: Victim): Promise<string[]> {
-    const cdp = await session.browserSession();
-    const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{}] });
-    await cdp.detach();
-    const isVictim = (url: string, type: string) =>
-      (victim !== 'offscreen' && type === 'service_worker' && url.includes(session.id)) ||
-      (victim !== 'worker' && url.includes(`${session.id}/offscreen.html`));
-    return targetInfos.filter(({ url, type }) => isVictim(url, type)).map(({ targetId }) => targetId);
-  }
+  const files = {
+    worker: ['background.js'],
+    offscreen: ['offscreen.html'],
+    both: ['background.js', 'offscreen.html'],
+  };
 
   return {
     openPage: (path: string) => session.openPage(path),
 
     /** Ends it as Chrome ends what it stops; answers whether there was anything to end. */
     async kill(victim: Victim): Promise<boolean> {
-      const targets = await targetsOf(victim);
       const cdp = await session.browserSession();
-      const ended = targets.map((targetId) =>
-        cdp.send('Target.closeTarget', { targetId }).then(
+      const { targetInfos } = await cdp.send('Target.getTargets');
+      const ends = files[victim].map(async (file) => {
+        const target = targetInfos.find(({ url }) => url === `chrome-extension://${session.id}/${file}`);
+        if (!target) return false;
+        return cdp.send('Target.closeTarget', { targetId: target.targetId }).then(
           () => true,
           () => false,
-        ),
-      );
-      const results = await Promise.all(ended);
+        );
+      });
+      const wereThere = await Promise.all(ends);
       await cdp.detach();
-      return results.includes(true);
+      return wereThere.includes(true);
     },
 
     /** Ends the browser like a crash, and starts it again in the same profile. */

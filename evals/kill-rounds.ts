@@ -4,7 +4,7 @@ import type { KillRig, Victim } from './kill-rig';
 import type { KillSite } from './kill-site';
 
 export interface KillPlan {
-  /** Kills of the worker, the offscreen document, or both, while something is imported. */
+  /** Kills of the worker, the offscreen document or both, while something is imported. */
   worker: number;
   /** Kills of the whole browser. */
   browser: number;
@@ -95,8 +95,8 @@ export async function runKillRounds(
 
 /** Worker and offscreen document about equally often, now and then both at once. */
 function victimOf(chance: number): Victim {
-  if (chance < 0.45) return 'worker';
-  return chance < 0.9 ? 'offscreen' : 'both';
+  if (chance < 0.44) return 'worker';
+  return chance < 0.88 ? 'offscreen' : 'both';
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -13,7 +13,7 @@ Needs the build: npm run build`;
 declare const __PROJECT_ROOT__: string;
 
 /**
- * Kills the worker, the offscreen document and the browser at seeded random points of imports and
+ * Kills the worker, the offscreen document, both, and the browser at seeded random points of imports and
  * syncs, and counts what was lost, doubled or not finished. One JSON object on the last line of stdout.
  */
 export async function main(args: string[]): Promise<void> {

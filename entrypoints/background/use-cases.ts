@@ -23,6 +23,7 @@ export function createUseCases(adapters: Adapters) {
     queue: adapters.importQueue,
     worker: adapters.importWorker,
     now: clock.now,
+    onRunning: () => void scheduled.plan().catch(onScheduledFailure),
   });
   const sync = createLibrarySync({
     sources: { ...adapters.syncSources, startFailed: adapters.importQueue.startFailed },
@@ -37,23 +38,26 @@ export function createUseCases(adapters: Adapters) {
     ask: adapters.askLink,
     isOnline: () => navigator.onLine,
   });
+  const onScheduledFailure = (detail: unknown) =>
+    logger.warn('scheduled work failed', { detail: String(detail) });
+  const scheduled = createScheduledWork({
+    alarm: adapters.alarm,
+    tasks: [
+      imports.task,
+      sync.task,
+      links.task,
+      { name: 'badge', dueAt: async () => undefined, run: sync.showFreshness },
+    ],
+    now: clock.now,
+    onFailure: (task, thrown) => onScheduledFailure(`${task}: ${thrown}`),
+  });
   return {
     drafts,
     entry: adapters.entry,
     links,
     imports,
     sync,
-    scheduled: createScheduledWork({
-      alarm: adapters.alarm,
-      tasks: [
-        imports.task,
-        sync.task,
-        links.task,
-        { name: 'badge', dueAt: async () => undefined, run: sync.showFreshness },
-      ],
-      now: clock.now,
-      onFailure: (task, thrown) => logger.warn('scheduled work failed', { task, detail: String(thrown) }),
-    }),
+    scheduled,
     reading: createPanelReading({
       pages: adapters.pageAccess,
       glance: adapters.thisPage.glance,

@@ -5,6 +5,7 @@ import type { ImportRun } from './ports';
 
 function setUp(discovering?: Promise<void>) {
   const events: string[] = [];
+  const watched: string[] = [];
   const runs = new Map<string, ImportRun>();
   const sources = new Map<string, object>();
   const items = new Map<string, Parameters<ImportRuns['start']>[1]>();
@@ -37,6 +38,7 @@ function setUp(discovering?: Promise<void>) {
   const imports = createLibraryImports({
     queue,
     now: () => 5_000,
+    onRunning: () => void watched.push('looked after'),
     worker: {
       wake: async () => void events.push('wake'),
       run: async (id) => void events.push(`run ${id}`),
@@ -49,7 +51,7 @@ function setUp(discovering?: Promise<void>) {
       close: async () => void events.push('close'),
     },
   });
-  return { imports, events, runs, items, sources };
+  return { imports, events, watched, runs, items, sources };
 }
 
 const post: OwnPost = {
@@ -180,9 +182,10 @@ describe('imports', () => {
   });
 
   it('are looked after by the alarm while one is not over', async () => {
-    const { imports, runs } = setUp();
+    const { imports, runs, watched } = setUp();
     expect(await imports.task.dueAt()).toBeUndefined();
     const id = await imports.fromUrl('https://mara.example/post', 'page');
+    expect(watched).toEqual(['looked after']);
     expect(await imports.task.dueAt()).toBe(35_000);
     const run = runs.get(id);
     if (run) run.state = 'paused';

@@ -42,6 +42,8 @@ export interface ImportPorts {
   queue: ImportRuns;
   worker: ImportWorker;
   now: Now;
+  /** A run is being worked off: from now on it has to be looked after. */
+  onRunning?: () => void;
 }
 
 /** A place that works imports off may die unseen; so often it is looked after while a run is not over. */
@@ -50,12 +52,13 @@ const lookAfter = 30_000;
 export type LibraryImports = ReturnType<typeof createLibraryImports>;
 
 /** Imports of the library: started here, worked off elsewhere, gone on with after a restart. */
-export function createLibraryImports({ queue, worker, now }: ImportPorts) {
+export function createLibraryImports({ queue, worker, now, onRunning }: ImportPorts) {
   let asked = 0;
   let discoveries = 0;
 
   function run(importId: string): Promise<void> {
     asked += 1;
+    onRunning?.();
     return worker.run(importId);
   }
 

@@ -236,8 +236,8 @@ export interface ImportRun {
   listed?: number;
   /** What to tell the source at the next sync; kept with the source once every item is in. */
   validators?: Validators;
-  /** Item at which this run was begun again, and how often: an item that ends its reader is left out. */
-  stuck?: { itemId: string; times: number };
+  /** Item at which this run was last begun, and what speaks against it: an item that ends its reader is left out. */
+  stuck?: { itemId: string; begunAt: number; strikes: number };
 }
 
 /** How a server recognises its own last answer. */

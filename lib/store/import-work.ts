@@ -13,8 +13,15 @@ import { createRunEnd, endTables } from './end-run';
 import { createRunRows, ofRun } from './run-rows';
 import { withStorageErrors } from './storage-errors';
 
-/** Starts at one item without getting past it, after which the item is left out. */
-const triesPerItem = 8;
+/**
+ * Strikes after which an item is left out. Beginning again at the same item is one strike; three when
+ * the reader had some time for it, since then it was hardly somebody else who ended the reader. (A
+ * reader that runs out of memory takes the extension with it until the browser starts it again, so this
+ * must not take many times.)
+ */
+const strikesPerItem = 9;
+const strikesAfterTime = 3;
+const someTime = 2_000;
 
 /** What listing a source on the web brought beside its items. */
 export interface SourceListing {
@@ -92,13 +99,16 @@ export function createImportWork(db: DrafthandDatabase, { now, random }: { now: 
           .between(...ofRun(importId, 'waiting'))
           .first();
         if (!run || !item) return { isCareful: false };
-        const times = run.stuck?.itemId === item.id ? run.stuck.times + 1 : 1;
-        if (times > triesPerItem) {
+        const before = run.stuck?.itemId === item.id ? run.stuck : undefined;
+        const strike = before && now() - before.begunAt >= someTime ? strikesAfterTime : 1;
+        const strikes = before ? before.strikes + strike : 0;
+        if (strikes >= strikesPerItem) {
           const error: AppError = { code: 'reader-ended' };
           await db.importItems.update(item.id, { state: 'failed', error, input: { kind: 'none' } });
         }
-        await db.imports.update(importId, { stuck: { itemId: item.id, times } } satisfies Partial<ImportRun>);
-        return { isCareful: times > 1 };
+        const stuck: ImportRun['stuck'] = { itemId: item.id, begunAt: now(), strikes };
+        await db.imports.update(importId, { stuck });
+        return { isCareful: strikes > 0 };
       });
     },
 
