@@ -72,7 +72,7 @@ async function peakMegabytes(browser: Browser, page: Page): Promise<number | und
 }
 
 /** Addresses of files that only the built extension has; no archive needs them. */
-const assetAddresses: Plugin = {
+export const assetAddresses: Plugin = {
   name: 'asset-addresses',
   setup(context) {
     context.onResolve({ filter: /\?url/ }, ({ path }) => ({ path, namespace: 'asset' }));

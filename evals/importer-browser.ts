@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { chromium } from 'playwright';
 import { findBrowser } from '../scripts/find-browser.mjs';
+import { assetAddresses } from './archive-browser';
 import { BrowserMissingError } from './read-saved-page';
 
 /** A page of a real browser without network that has the functions of a bundle. */
@@ -26,6 +27,7 @@ export async function openImporterBrowser(entry: string): Promise<ImporterBrowse
     platform: 'browser',
     format: 'iife',
     target: 'es2023',
+    plugins: [assetAddresses],
     define: { __DEMO_ORIGIN__: '""' },
     logLevel: 'error',
   });

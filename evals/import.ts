@@ -1,0 +1,30 @@
+import { openImporterBrowser } from './importer-browser';
+import { BrowserMissingError } from './read-saved-page';
+
+const usage = `Usage: npm run eval:import -- COUNT
+Imports COUNT invented Markdown posts in a real browser with the extension's code, imports the same files again, and
+reads the library's list.`;
+
+/**
+ * How long it takes until so many posts are imported and searchable, and until the same files are
+ * passed over. One JSON object on the last line of stdout; times in seconds where not named otherwise.
+ */
+export async function main([count]: string[]): Promise<void> {
+  if (!Number.isInteger(Number(count)) || Number(count) < 1) {
+    console.error(usage);
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    const browser = await openImporterBrowser('import-page.ts');
+    try {
+      console.log(JSON.stringify(await browser.call('importPosts', { count: Number(count) })));
+    } finally {
+      await browser.close();
+    }
+  } catch (error) {
+    if (!(error instanceof BrowserMissingError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
