@@ -26,6 +26,7 @@ import { createLinkChecks } from '../../lib/store/link-checks';
 import { createPanelTargets } from '../../lib/store/panel-targets';
 import { createPassageReader } from '../../lib/store/passage-reader';
 import { createPeopleStore } from '../../lib/store/people-store';
+import { purgeRemoved } from '../../lib/store/purge-removed';
 import { createSyncSources } from '../../lib/store/sync-sources';
 import { createImportWorker } from './import-worker';
 
@@ -65,6 +66,7 @@ export function createAdapters() {
     targets: createPanelTargets(database),
     people: createPeopleStore(database),
     noteInserted: createInsertedDrafts(database),
+    purgeRemoved: () => purgeRemoved(database, clock.now()),
     facts: createLibraryFacts(database),
     linkChecks: createLinkChecks(database),
     askLink: createLinkAsker({ fetch: (input, init) => fetch(input, init), now: clock.now }),

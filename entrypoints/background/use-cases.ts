@@ -47,6 +47,11 @@ export function createUseCases(adapters: Adapters) {
       sync.task,
       links.task,
       { name: 'badge', dueAt: async () => undefined, run: sync.showFreshness },
+      {
+        name: 'removed',
+        dueAt: async () => undefined,
+        run: async () => void (await adapters.purgeRemoved()),
+      },
     ],
     now: clock.now,
     onFailure: (task, thrown) => onScheduledFailure(`${task}: ${thrown}`),

@@ -6,6 +6,7 @@ import { makeBackup } from './backup-make';
 import type { DrafthandDatabase } from './database';
 import { createImportQueue } from './import-queue';
 import { createLibraryWriter } from './library-writer';
+import { createSupersessionStore } from './supersession-store';
 
 /** Settings as an owner has them, with an agreement that belongs to this machine. */
 export const ownSettings: Settings = {
@@ -75,6 +76,13 @@ export async function fillDatabase(db: DrafthandDatabase, titles: string[]): Pro
   const ids: string[] = [];
   for (const title of titles) {
     ids.push((await writer.save(run.sourceId, `${title}.md`, post(title))).documentId);
+  }
+  const [newerId, olderId] = ids;
+  if (newerId && olderId) {
+    const supersessions = createSupersessionStore(db, { now: () => time++ });
+    await supersessions.offer([
+      { newerId, olderId, likeness: 0.5, evidence: { newer: 'Now.', older: 'Then.' } },
+    ]);
   }
   await db.imports.update(run.id, { state: 'done' });
   await db.people.put({

@@ -149,7 +149,7 @@ describe('restoring a backup', () => {
     expect(Object.keys(manifest.counts).sort()).toEqual(
       [
         ...['documents', 'documentChanges', 'drafts', 'exemplars', 'jobs', 'links', 'occurrences'],
-        ...['passages', 'people', 'sources'],
+        ...['passages', 'people', 'sources', 'supersessions'],
       ].sort(),
     );
     const [job] = (await backup.rowFiles('jobs')[0]?.()) ?? [];

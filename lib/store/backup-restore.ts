@@ -83,7 +83,7 @@ export async function restoreBackup(
           signal?.throwIfAborted();
           if (isDocumentPart(name)) await backupTable(db, name).bulkPut(moved(rows, documents));
           else if (name === 'occurrences') await writeOccurrences(db, rows, documents);
-          else await writeRows(db, name, rows);
+          else await writeRows(db, name, name === 'supersessions' ? withIdsHere(rows, documents) : rows);
           done += rows.length;
           onProgress?.({ done: done + backup.documents.length, total });
         }
@@ -135,6 +135,12 @@ function moved(rows: BackupRow[], documents: Documents): BackupRow[] {
     if (merge?.action !== 'add' && merge?.action !== 'update') return [];
     return [{ ...row, documentId: merge.id }];
   });
+}
+
+/** Supersessions under the ids their documents have here. */
+function withIdsHere(rows: BackupRow[], documents: Documents): BackupRow[] {
+  const idHere = (id: unknown) => documents.get(String(id))?.id ?? id;
+  return rows.map((row) => ({ ...row, newerId: idHere(row.newerId), olderId: idHere(row.olderId) }));
 }
 
 async function writeRows(db: DrafthandDatabase, name: BackupTableName, rows: BackupRow[]): Promise<void> {

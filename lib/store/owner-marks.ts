@@ -2,7 +2,7 @@ import type { LibraryWriter, Now } from '../app/ports';
 import type { DrafthandDatabase } from './database';
 import { noteChanges } from './document-changes';
 import { addressesOf } from './document-rows';
-import { eraseDocument } from './erase-document';
+import { eraseDocument, eraseTables } from './erase-document';
 import {
   type Analyser,
   type IndexedContent,
@@ -15,6 +15,7 @@ import { occurrencesOf } from './occurrence-queries';
 import { ofDocument } from './row-ranges';
 import type { DocumentRow } from './rows';
 import { withStorageErrors } from './storage-errors';
+import { isSuperseded, withSuperseded } from './superseded-status';
 import { takeApart } from './take-apart';
 
 type OwnerMarks = Omit<LibraryWriter, 'save' | 'saveAll' | 'passUnchanged'>;
@@ -63,7 +64,8 @@ export function createOwnerMarks(
       return change(documentIds, async (row) => {
         const status = isPrivate ? 'private' : 'active';
         const field = row.status === 'removed' ? 'statusBeforeRemoval' : 'status';
-        await db.documents.put({ ...row, [field]: status, chosen: { ...row.chosen, isPrivate: true } });
+        const next: DocumentRow = { ...row, [field]: status, chosen: { ...row.chosen, isPrivate: true } };
+        await db.documents.put(withSuperseded(next, await isSuperseded(db, row.id)));
       });
     },
 
@@ -112,10 +114,7 @@ export function createOwnerMarks(
     ids: string[],
     each: (row: DocumentRow, index: IndexChanges) => Promise<void>,
   ): Promise<void> {
-    const tables = [
-      ...[db.documents, db.passages, db.links, db.occurrences, db.documentChanges, db.textSketches],
-      ...indexTables(db),
-    ];
+    const tables = [...eraseTables(db), ...indexTables(db)];
     const index: IndexChanges = { put: [], drop: [], isMade: false };
     await withStorageErrors(async () => {
       await db.transaction('rw', tables, async () => {

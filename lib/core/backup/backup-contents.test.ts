@@ -6,7 +6,10 @@ import type { DocumentRow, LinkRow, PassageRow, PersonRow } from '../../store/ro
 import type { DraftEdit } from '../drafting/draft-job';
 import { cutPassages } from '../library/cut-passages';
 import type { LibraryDocument } from '../library/document';
+import type { DocumentChange } from '../library/document-change';
 import type { Exemplar } from '../library/exemplar';
+import type { Occurrence } from '../library/occurrence';
+import type { Supersession } from '../library/supersession';
 import { defaultSettings, type Settings } from '../settings';
 import { backupReminder } from './backup-reminder';
 import { type backupTables, compareKeys } from './backup-tables';
@@ -24,6 +27,9 @@ describe('what a backup accepts', () => {
   it('is everything the store holds', () => {
     expectTypeOf<DocumentRow>().toExtend<Accepted<'documents'>>();
     expectTypeOf<Plain<PassageRow>>().toExtend<Accepted<'passages'>>();
+    expectTypeOf<Plain<Required<Occurrence>>>().toExtend<Accepted<'occurrences'>>();
+    expectTypeOf<Plain<Required<DocumentChange>>>().toExtend<Accepted<'documentChanges'>>();
+    expectTypeOf<Plain<Supersession>>().toExtend<Accepted<'supersessions'>>();
     expectTypeOf<LinkRow>().toExtend<Accepted<'links'>>();
     expectTypeOf<LibrarySource>().toExtend<Accepted<'sources'>>();
     expectTypeOf<Plain<PersonRow>>().toExtend<Accepted<'people'>>();

@@ -11,6 +11,7 @@ import {
   passageSchema,
   personSchema,
   sourceSchema,
+  supersessionSchema,
 } from './library-schemas';
 import { refusal } from './manifest';
 
@@ -38,6 +39,11 @@ export const backupTables = {
   links: { key: ['documentId', 'order'], schema: linkRowSchema, newness: [] },
   documentChanges: { key: ['documentId', 'order'], schema: changeSchema, newness: [] },
   occurrences: { key: ['sourceId', 'key'], schema: occurrenceSchema, newness: ['lastSeenAt'] },
+  supersessions: {
+    key: ['newerId', 'olderId'],
+    schema: supersessionSchema,
+    newness: ['decidedAt', 'offeredAt'],
+  },
   sources: { key: ['id'], schema: sourceSchema, newness: ['lastRunAt', 'addedAt'] },
   people: { key: ['id'], schema: personSchema, newness: ['keptAt'] },
   jobs: { key: ['id'], schema: jobSchema, newness: ['updatedAt'], portable: portableJob },

@@ -102,6 +102,16 @@ export const changeSchema = z.object({
   removed: z.array(longText).max(100).optional(),
 });
 
+export const supersessionSchema = z.object({
+  newerId: identifier,
+  olderId: identifier,
+  state: z.enum(['offered', 'accepted', 'declined']),
+  likeness: z.number().min(0).max(1),
+  evidence: z.looseObject({ newer: longText, older: longText }),
+  offeredAt: time,
+  decidedAt: time.optional(),
+});
+
 export const passageSchema = z.object({ documentId: identifier, ...passageFields });
 
 export const linkRowSchema = linkSchema.extend({
