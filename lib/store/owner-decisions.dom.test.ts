@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createLexicalRetriever } from '../core/retrieval/lexical-retriever';
+import { createHybridRetriever } from '../core/retrieval/hybrid-retriever';
 import { finishedJob, post } from './backup-for-tests';
 import { citationsOf } from './citations';
 import { type DrafthandDatabase, openDatabase } from './database';
@@ -156,7 +156,7 @@ describe('a private document', () => {
     const { documentId } = await writer.save('notes', 'n', post('Portfolios', { isPrivate: true }));
     const inPublic = await writer.save('blog', 'p', post('Portfolios', { tags: ['public'] }));
     expect(inPublic.documentId).toBe(documentId);
-    const retriever = createLexicalRetriever({
+    const retriever = createHybridRetriever({
       index: createLexicalIndex(db),
       passages: createPassageReader(db),
     });
