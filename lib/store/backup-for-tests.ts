@@ -100,6 +100,12 @@ export async function fillDatabase(db: DrafthandDatabase, titles: string[]): Pro
   });
   await db.jobs.bulkPut([finishedJob('edited'), finishedJob('untouched', { conversationKey: 'thread-2' })]);
   await db.drafts.put({ jobId: 'edited', conversationKey: 'thread-1', text: 'My words.', editedAt: 30 });
+  await db.linkReplacements.put({
+    url: 'https://old.example/a',
+    replacement: 'https://new.example/a',
+    chosenAt: 20,
+    documents: [],
+  });
   await db.exemplars.put({
     id: 'reply-1',
     conversationId: 'c1',

@@ -65,6 +65,7 @@ describe('restoring a backup', () => {
         jobs: 1,
         drafts: 1,
         exemplars: 1,
+        linkReplacements: 1,
         people: 1,
       });
     });
@@ -149,7 +150,7 @@ describe('restoring a backup', () => {
     expect(Object.keys(manifest.counts).sort()).toEqual(
       [
         ...['documents', 'documentChanges', 'drafts', 'exemplars', 'jobs', 'links', 'occurrences'],
-        ...['passages', 'people', 'sources', 'supersessions'],
+        ...['linkReplacements', 'passages', 'people', 'sources', 'supersessions'],
       ].sort(),
     );
     const [job] = (await backup.rowFiles('jobs')[0]?.()) ?? [];

@@ -8,6 +8,7 @@ import { cutPassages } from '../library/cut-passages';
 import type { LibraryDocument } from '../library/document';
 import type { DocumentChange } from '../library/document-change';
 import type { Exemplar } from '../library/exemplar';
+import type { LinkReplacement } from '../library/link-check';
 import type { Occurrence } from '../library/occurrence';
 import type { Supersession } from '../library/supersession';
 import { defaultSettings, type Settings } from '../settings';
@@ -31,6 +32,7 @@ describe('what a backup accepts', () => {
     expectTypeOf<Plain<Required<DocumentChange>>>().toExtend<Accepted<'documentChanges'>>();
     expectTypeOf<Plain<Supersession>>().toExtend<Accepted<'supersessions'>>();
     expectTypeOf<LinkRow>().toExtend<Accepted<'links'>>();
+    expectTypeOf<Plain<LinkReplacement>>().toExtend<Accepted<'linkReplacements'>>();
     expectTypeOf<LibrarySource>().toExtend<Accepted<'sources'>>();
     expectTypeOf<Plain<PersonRow>>().toExtend<Accepted<'people'>>();
     expectTypeOf<DraftEdit>().toExtend<Accepted<'drafts'>>();

@@ -120,6 +120,13 @@ export const linkRowSchema = linkSchema.extend({
   passageOrder: count,
 });
 
+export const linkReplacementSchema = z.object({
+  url: webAddress,
+  replacement: webAddress,
+  chosenAt: time,
+  documents: z.array(z.object({ id: identifier, citationUrl: webAddress.optional() })).max(100_000),
+});
+
 export const sourceSchema = z.object({
   id: identifier,
   kind: z.string().max(100),

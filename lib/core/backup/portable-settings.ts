@@ -10,6 +10,7 @@ const localNames = {
   entry: true,
   agreedAt: true,
   agreedOrigins: true,
+  checksLinksWeekly: true,
   lastBackupAt: true,
   backupReminderOffAt: true,
 } as const satisfies Partial<Record<keyof Settings, true>>;
