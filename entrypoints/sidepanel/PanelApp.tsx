@@ -6,6 +6,7 @@ import { Spinner } from '../../components/Spinner';
 import type { AppError } from '../../lib/core/errors';
 import { sendToBackground } from '../../lib/messaging/send';
 import { panelStrings } from '../../locales/en/panel';
+import { staleLineOf } from './library-state';
 import { openStudio } from './open-studio';
 import { PanelView } from './PanelView';
 import { usePanel } from './panel-context';
@@ -14,6 +15,7 @@ import { usePanel } from './panel-context';
 export function PanelApp() {
   const { db, windowId } = usePanel();
   const [error, setError] = useState<AppError | undefined>();
+  const staleLine = useLiveQuery(() => staleLineOf(db), [db]);
   const target = useLiveQuery(async () => (await db.panelTargets.get(windowId)) ?? null, [db, windowId]);
 
   const readAgain = async () => {
@@ -27,6 +29,7 @@ export function PanelApp() {
       onReadAgain={readAgain}
       onOpenLibrary={() => openStudio('library')}
       onOpenSettings={() => openStudio('settings')}
+      staleLine={staleLine}
     >
       {error && (
         <ErrorNotice

@@ -1,6 +1,13 @@
 import { Dexie } from 'dexie';
 import type { ImportProgress } from '../../components/panel/import-progress';
+import { freshnessOf } from '../../lib/core/library/freshness';
 import type { DrafthandDatabase } from '../../lib/store/database';
+import { staleWords } from '../../locales/en/sync';
+
+/** Why the library may be out of date, in a line; undefined while it is not. */
+export async function staleLineOf(db: DrafthandDatabase): Promise<string | undefined> {
+  return staleWords(freshnessOf(await db.sources.toArray(), Date.now()));
+}
 
 /** Documents the owner has, without the removed ones. */
 export function documentCount(db: DrafthandDatabase): Promise<number> {

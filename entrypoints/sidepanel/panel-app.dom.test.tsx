@@ -6,6 +6,7 @@ import { type DrafthandDatabase, openDatabase } from '../../lib/store/database';
 import { createDraftJobStore } from '../../lib/store/draft-job-store';
 import { errorEntries } from '../../locales/en/errors';
 import { panelStrings } from '../../locales/en/panel';
+import { syncStrings } from '../../locales/en/sync';
 import { button, click, type Mounted, mount } from '../../tests/panel/mount';
 import { sampleConversation } from '../../tests/panel/sample-job';
 import { PanelApp } from './PanelApp';
@@ -72,6 +73,25 @@ describe('the panel follows the target of its window', () => {
     await shows(panelStrings.idle.emptyLibraryTitle);
     click(button(panelStrings.idle.addPosts));
     expect(opened).toEqual(['chrome-extension://drafthand/options.html#library']);
+  });
+
+  it('says below every view when the library is out of date, and no longer once it is not', async () => {
+    const source = {
+      id: 'feed:x',
+      kind: 'feed' as const,
+      label: 'x',
+      address: 'https://mara.example/feed',
+      addedAt: 1,
+      schedule: 'daily' as const,
+    };
+    await aim({ kind: 'choose', tabId: 1, frameId: 0, conversations: [sampleConversation()] });
+    await db.sources.put({ ...source, failures: 2, lastRunAt: Date.now() });
+    await shows(panelStrings.choose.title);
+    await shows('One source could not be read lately');
+    click(button(syncStrings.openLibrary));
+    expect(opened).toEqual(['chrome-extension://drafthand/options.html#library']);
+    await db.sources.put({ ...source, failures: 0, lastRunAt: Date.now() });
+    await vi.waitFor(() => expect(document.querySelector('footer')).toBeNull());
   });
 
   it('does not follow another window', async () => {

@@ -196,6 +196,7 @@ export const stories: Record<string, () => ReactNode> = {
       }}
     />
   ),
+  'idle-stale': () => <IdleView {...idle} />,
   'activity-not-own': () => (
     <ActivityView {...activity} activity={{ ...activity.activity, isOwn: false }} storedUrns={new Set()} />
   ),
@@ -222,7 +223,12 @@ export function Story({ name }: { name: string }) {
   if (!story) throw new Error(`No story ${name}`);
   if (name === 'store-error') return story();
   return (
-    <PanelFrame onReadAgain={nothing} onOpenLibrary={nothing} onOpenSettings={nothing}>
+    <PanelFrame
+      onReadAgain={nothing}
+      onOpenLibrary={nothing}
+      onOpenSettings={nothing}
+      staleLine={name === 'idle-stale' ? 'One source could not be read lately' : undefined}
+    >
       {story()}
     </PanelFrame>
   );
