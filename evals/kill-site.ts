@@ -14,6 +14,8 @@ export interface KillSite {
   origin: string;
   feed: SitePost[];
   pages: SitePost[];
+  /** Every answer is an error of the server. */
+  isDown: boolean;
   close(): Promise<void>;
 }
 
@@ -22,14 +24,15 @@ const pageDelay = 15;
 
 /** Starts the site on a free port. */
 export async function startKillSite(): Promise<KillSite> {
-  const site = { feed: [] as SitePost[], pages: [] as SitePost[] };
+  const site = { feed: [] as SitePost[], pages: [] as SitePost[], isDown: false };
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://site.invalid').pathname;
     const answer = (type: string, body: string) => {
       response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(body);
     };
     const page = [...site.pages, ...site.feed].find((post) => post.path === path);
-    if (path === '/feed.xml') answer('application/rss+xml', feedOf(site.feed, origin));
+    if (site.isDown) response.writeHead(500).end();
+    else if (path === '/feed.xml') answer('application/rss+xml', feedOf(site.feed, origin));
     else if (path === '/sitemap.xml') answer('application/xml', sitemapOf(site.pages, origin));
     else if (page) setTimeout(() => answer('text/html', pageOf(page)), pageDelay);
     else if (path === '/') answer('text/html', homePage);
