@@ -4,6 +4,7 @@ import { createReceiver } from '../../lib/messaging/receive';
 import { sendToBackground } from '../../lib/messaging/send';
 import { openDatabase } from '../../lib/store/database';
 import { createExemplarStore } from '../../lib/store/exemplar-store';
+import { findSupersessions } from '../../lib/store/find-supersessions';
 import { createImportQueue } from '../../lib/store/import-queue';
 import { createLibraryWriter } from '../../lib/store/library-writer';
 import { createPageFetches } from '../../lib/store/page-fetches';
@@ -73,6 +74,7 @@ async function work(): Promise<void> {
       const report = await vectors.build(indexing.signal);
       if (report.kind === 'failed') console.warn('Vectors were not built:', report.detail);
       await sketchMissing(database, { signal: indexing.signal });
+      await findSupersessions(database, { signal: indexing.signal, now: Date.now });
     } while (indexing.signal.aborted);
   } finally {
     isWorking = false;

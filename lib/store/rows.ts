@@ -33,6 +33,8 @@ export interface TextSketchRow {
   bands: number[];
   /** `sketchVersion` of the code that made it. */
   version: number;
+  /** Its text came or changed since it was last compared with others on its subject. */
+  waits?: 1;
 }
 
 /**

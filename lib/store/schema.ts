@@ -50,7 +50,7 @@ export const schemaVersions: readonly SchemaVersion[] = [
       sources: 'id, nextRunAt',
       occurrences: '[sourceId+key], documentId, contentHash',
       documentChanges: '[documentId+order], importId',
-      textSketches: 'documentId, *bands, version',
+      textSketches: 'documentId, *bands, version, waits',
       supersessions: '[newerId+olderId], olderId, newerId, state',
       links: '[documentId+order], url',
       linkChecks: 'url, state, checkedAt',

@@ -22,7 +22,7 @@ export function sketchRowOf(
   { id, title, kind }: Pick<DocumentRow, 'id' | 'title' | 'kind'>,
   passages: Passage[],
 ): TextSketchRow {
-  return { documentId: id, bands: sketchOf({ title, kind, passages }), version: sketchVersion };
+  return { documentId: id, bands: sketchOf({ title, kind, passages }), version: sketchVersion, waits: 1 };
 }
 
 /** The documents whose texts may be nearly the same as this one, most alike first. Call inside a transaction. */

@@ -3,7 +3,7 @@ import type { LibraryDocument, Passage } from '../library/document';
 import { addressKey } from '../library/normalize-url';
 
 /** Words by which an author takes back an earlier text. */
-const takingBack: readonly string[] = [
+export const takingBackCues: readonly string[] = [
   'changed my mind',
   'change my mind',
   'no longer think',
@@ -50,6 +50,6 @@ export function takesBack(
       return key !== undefined && addresses.includes(key);
     }),
   );
-  const says = (text: FoldedText) => hasCue(text, takingBack);
+  const says = (text: FoldedText) => hasCue(text, takingBackCues);
   return linking.some((passage) => says(foldForCues(`${newer.document.title}\n${passage.text}`)));
 }
