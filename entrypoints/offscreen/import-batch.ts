@@ -62,9 +62,10 @@ export function saveOptionsOf(run: ImportRun): SaveOptions {
   };
 }
 
-async function saveParsed(
+/** Stores documents together, or one by one when that fails, so that only those that cannot be are named. */
+export async function saveParsed<Item extends ImportItem>(
   run: ImportRun,
-  parsed: Array<{ item: ImportItem; document: DocumentToSave }>,
+  parsed: Array<{ item: Item; document: DocumentToSave }>,
   { writer, settleFailure }: Pick<BatchDependencies, 'writer' | 'settleFailure'>,
 ): Promise<void> {
   if (parsed.length === 0) return;

@@ -27,11 +27,12 @@ export type PageFetches = ReturnType<typeof createPageFetches>;
 /** The memory of fetched pages. Writes throw `storage-full` or `storage-failed`. */
 export function createPageFetches(db: DrafthandDatabase) {
   return {
-    get: (sourceId: string, key: string): Promise<PageFetch | undefined> =>
-      Promise.resolve(db.pageFetches.get([sourceId, key])),
+    /** In the order of the keys; undefined for pages never fetched. */
+    get: (sourceId: string, keys: string[]): Promise<Array<PageFetch | undefined>> =>
+      Promise.resolve(db.pageFetches.bulkGet(keys.map((key): [string, string] => [sourceId, key]))),
 
-    async put(fetched: PageFetch): Promise<void> {
-      await withStorageErrors(() => db.pageFetches.put(fetched));
+    async put(fetched: PageFetch[]): Promise<void> {
+      await withStorageErrors(() => db.pageFetches.bulkPut(fetched));
     },
   };
 }
