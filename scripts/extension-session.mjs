@@ -24,6 +24,7 @@ const quietFlags = [
  * @typedef {object} ExtensionSession
  * @property {import('playwright').BrowserContext} context
  * @property {string} id id of the extension
+ * @property {string} folder holds the profile until the session is closed
  * @property {(path: string) => Promise<import('playwright').Page>} openPage opens a page of the extension in a tab
  * @property {() => Promise<import('playwright').Page>} sidePanel the side panel, once it is open
  * @property {() => Promise<boolean>} isSidePanelOpen
@@ -101,6 +102,7 @@ export async function startExtensionSession({
     return {
       context,
       id,
+      folder,
       async openPage(path) {
         const page = await context.newPage();
         await page.goto(`chrome-extension://${id}/${path}`);

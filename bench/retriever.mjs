@@ -1,0 +1,1 @@
+export { createLexicalRetriever as createRetriever } from '../lib/core/retrieval/lexical-retriever';
