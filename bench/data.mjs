@@ -7,8 +7,12 @@
 export const passagesPerDocument = 12;
 
 const functionWords =
-  'the of and to a in is that it for was on with as be at by this from or have an are not they which one you were all there'.split(' ');
-const syllables = 'ba ce di fo gu la me ni ro su ta ve wi xo zu pre con ter min al der sta kri lom'.split(' ');
+  'the of and to a in is that it for was on with as be at by this from or have an are not they which one you were all there'.split(
+    ' ',
+  );
+const syllables = 'ba ce di fo gu la me ni ro su ta ve wi xo zu pre con ter min al der sta kri lom'.split(
+  ' ',
+);
 
 /** Numbers between 0 and 1 that repeat for the same seed (mulberry32). */
 export function numbersFrom(seed) {
@@ -27,11 +31,16 @@ export function createLibrary({ passages, dimensions, seed = 11 }) {
   const fields = 24;
   const next = numbersFrom(seed);
   const words = Array.from({ length: 40_000 }, () =>
-    Array.from({ length: 2 + Math.floor(next() * 3) }, () => syllables[Math.floor(next() * syllables.length)]).join(''),
+    Array.from(
+      { length: 2 + Math.floor(next() * 3) },
+      () => syllables[Math.floor(next() * syllables.length)],
+    ).join(''),
   );
   const weights = Float32Array.from({ length: dimensions }, (_, at) => (1 + at) ** -0.35);
   const common = noise(numbersFrom(seed + 1), weights, 0.7);
-  const fieldParts = Array.from({ length: fields }, (_, at) => noise(numbersFrom(seed + 100 + at), weights, 0.7));
+  const fieldParts = Array.from({ length: fields }, (_, at) =>
+    noise(numbersFrom(seed + 100 + at), weights, 0.7),
+  );
   const subjectParts = new Map();
   const subjectOf = (document) => Math.imul(document + 1, 2654435761) >>> 0;
 

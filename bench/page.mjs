@@ -1,7 +1,7 @@
+import { openDatabase } from '../lib/store/database';
 import { indexDocuments, indexTables, productAnalyser } from '../lib/store/index-rows';
 import { mergeSegments } from '../lib/store/merge-segments';
-import { openDatabase } from '../lib/store/database';
-import { startGeneration, serveGeneration } from '../lib/store/vector-generations';
+import { serveGeneration, startGeneration } from '../lib/store/vector-generations';
 import { addVectors, mergeVectors } from '../lib/store/vector-writer';
 import { createLibrary, passagesPerDocument } from './data.mjs';
 
@@ -91,12 +91,16 @@ async function writeTexts(contents) {
 /** A document changes: new text, new vectors, searchable again. Returns milliseconds. */
 async function change(number) {
   const changed = library.document(number);
-  const vectors = Array.from({ length: passagesPerDocument }, (_, order) => library.vector(number * 12 + order));
+  const vectors = Array.from({ length: passagesPerDocument }, (_, order) =>
+    library.vector(number * 12 + order),
+  );
   const content = contentOf({ ...changed, texts: changed.texts.map((text) => `${text} Changed ${number}.`) });
   const started = performance.now();
   await db.transaction('rw', [db.documents, db.passages, ...indexTables(db)], async () => {
     await db.documents.put(content.document);
-    await db.passages.bulkPut(content.passages.map((passage) => ({ ...passage, documentId: content.document.id })));
+    await db.passages.bulkPut(
+      content.passages.map((passage) => ({ ...passage, documentId: content.document.id })),
+    );
     await indexDocuments(db, productAnalyser, [content]);
   });
   const { first } = await db.indexedDocuments.get(changed.id);

@@ -44,7 +44,10 @@ async function buildExtension(target) {
     target: 'chrome120',
     logLevel: 'error',
   });
-  writeFileSync(join(target, 'page.html'), '<!doctype html><title>bench</title><script type="module" src="page.js"></script>');
+  writeFileSync(
+    join(target, 'page.html'),
+    '<!doctype html><title>bench</title><script type="module" src="page.js"></script>',
+  );
   writeFileSync(
     join(target, 'manifest.json'),
     JSON.stringify({
@@ -86,7 +89,9 @@ async function measureStore(extension, passages) {
     const disk = megabytesOf(profile);
     const changes = [];
     for (let run = 0; run < runs; run += 1) {
-      changes.push(await page.evaluate((number) => bench.change(number), (run * 31 + 2) % Math.floor(passages / 12)));
+      changes.push(
+        await page.evaluate((number) => bench.change(number), (run * 31 + 2) % Math.floor(passages / 12)),
+      );
     }
     return {
       passages: built.passages,
@@ -122,7 +127,8 @@ function megabytesOf(path) {
 
 function percentiles(samples) {
   const sorted = [...samples].sort((one, other) => one - other);
-  const at = (share) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] * 10) / 10;
+  const at = (share) =>
+    Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] * 10) / 10;
   return { p50: at(0.5), p95: at(0.95), least: at(0) };
 }
 

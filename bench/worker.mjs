@@ -1,9 +1,9 @@
 import { createMeaning } from '../lib/app/meaning';
+import { createHybridRetriever } from '../lib/core/retrieval/hybrid-retriever';
 import { openDatabase } from '../lib/store/database';
 import { createLexicalIndex } from '../lib/store/lexical-index';
 import { createPassageReader } from '../lib/store/passage-reader';
 import { createVectorIndex } from '../lib/store/vector-index';
-import { createRetriever } from './retriever.mjs';
 
 /** The service worker that answers; nothing is opened before the first question. */
 const started = performance.now();
@@ -28,18 +28,34 @@ async function hybrid({ text }, vector) {
   parts ??= open();
   const meaning = createMeaning({
     vectors: parts.vectors,
-    builtIn: { embedQuery: async () => undefined },
+    builtIn: () => ({ embedQuery: async () => undefined }),
     embedderOf: async () => ({ embedQuery: async () => vector }),
   });
-  const { passages } = await createRetriever({ ...parts, meaning }).search({ text, language: 'en', limit: 10 });
+  const { passages } = await createHybridRetriever({ ...parts, meaning }).search({
+    text,
+    language: 'en',
+    limit: 10,
+  });
   const milliseconds = performance.now() - began;
-  return { milliseconds, isCold, sinceStart: performance.now() - started, texts: passages.filter(({ text: found }) => found).length };
+  return {
+    milliseconds,
+    isCold,
+    sinceStart: performance.now() - started,
+    texts: passages.filter(({ text: found }) => found).length,
+  };
 }
 
 /** Only the vectors, for their recall. */
 async function nearest(_, vector) {
   parts ??= open();
   const began = performance.now();
-  const hits = await parts.vectors.search(vector, { candidates: 192, limit: 10 });
-  return { milliseconds: performance.now() - began, ids: hits.map(({ documentId, order }) => `${documentId}#${order}`) };
+  const hits = await parts.vectors.search(vector, {
+    origin: await parts.vectors.origin(),
+    candidates: 192,
+    limit: 10,
+  });
+  return {
+    milliseconds: performance.now() - began,
+    ids: hits.map(({ documentId, order }) => `${documentId}#${order}`),
+  };
 }

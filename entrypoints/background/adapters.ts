@@ -2,6 +2,7 @@ import type { Clock } from '../../lib/app/clock';
 import { createDrafthandPages } from '../../lib/app/drafthand-pages';
 import { endpointOrigin } from '../../lib/app/endpoint-consent';
 import { createEntryMode } from '../../lib/app/entry-mode';
+import { createMeaning } from '../../lib/app/meaning';
 import { createAlarm } from '../../lib/browser/alarms';
 import { createLinkAsker } from '../../lib/browser/ask-link';
 import { createButtonScript } from '../../lib/browser/content-scripts';
@@ -20,6 +21,7 @@ import { openDatabase } from '../../lib/store/database';
 import { createDraftJobStore } from '../../lib/store/draft-job-store';
 import { createImportQueue } from '../../lib/store/import-queue';
 import { createInsertedDrafts } from '../../lib/store/inserted-drafts';
+import { createLatentQueries } from '../../lib/store/latent-query';
 import { createLexicalIndex } from '../../lib/store/lexical-index';
 import { createLibraryFacts } from '../../lib/store/library-facts';
 import { createLinkChecks } from '../../lib/store/link-checks';
@@ -28,6 +30,7 @@ import { createPassageReader } from '../../lib/store/passage-reader';
 import { createPeopleStore } from '../../lib/store/people-store';
 import { purgeRemoved } from '../../lib/store/purge-removed';
 import { createSyncSources } from '../../lib/store/sync-sources';
+import { createVectorIndex } from '../../lib/store/vector-index';
 import { createImportWorker } from './import-worker';
 
 export type Adapters = ReturnType<typeof createAdapters>;
@@ -77,6 +80,10 @@ export function createAdapters() {
     retriever: createHybridRetriever({
       index: createLexicalIndex(database),
       passages: createPassageReader(database),
+      meaning: createMeaning({
+        vectors: createVectorIndex(database),
+        builtIn: (origin) => createLatentQueries(database, origin),
+      }),
     }),
     chat: createOpenAiChat({ readKey: (base) => secrets.read(endpointOrigin(base)) }),
     thisPage: createThisPage({ parseGlance: (data) => pageGlanceSchema.safeParse(data).data }),

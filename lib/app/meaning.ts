@@ -1,6 +1,6 @@
 import { builtInProvider } from '../core/retrieval/latent/latent-embedder';
 import type { Embedder } from '../core/retrieval/vectors/embedding';
-import type { VectorHit, VectorIndex } from './ports';
+import type { VectorHit, VectorIndex, VectorOrigin } from './ports';
 
 /** Vectors of questions, by what made the vectors of the library. */
 export type QueryEmbedder = Pick<Embedder, 'embedQuery'>;
@@ -16,12 +16,8 @@ const leastCandidates = 128;
  */
 export function createMeaning(dependencies: {
   vectors: VectorIndex;
-  builtIn: QueryEmbedder;
-  embedderOf?: (origin: {
-    provider: string;
-    model: string;
-    dimensions: number;
-  }) => Promise<QueryEmbedder | undefined>;
+  builtIn: (origin: VectorOrigin) => QueryEmbedder;
+  embedderOf?: (origin: VectorOrigin) => Promise<QueryEmbedder | undefined>;
 }) {
   const { vectors, builtIn, embedderOf } = dependencies;
   return {
@@ -30,15 +26,13 @@ export function createMeaning(dependencies: {
       limit: number,
       signal?: { readonly aborted: boolean; throwIfAborted(): void },
     ): Promise<VectorHit[]> {
-      const origin = await vectors.model();
+      const origin = await vectors.origin();
       if (!origin) return [];
-      const embedder = origin.provider === builtInProvider ? builtIn : await embedderOf?.(origin);
+      const embedder = origin.provider === builtInProvider ? builtIn(origin) : await embedderOf?.(origin);
       const vector = await embedder?.embedQuery(query.text, { signal, language: query.language });
       if (!vector) return [];
-      return vectors.search(vector, {
-        candidates: Math.max(leastCandidates, candidatesPerHit * limit),
-        limit,
-      });
+      const candidates = Math.max(leastCandidates, candidatesPerHit * limit);
+      return vectors.search(vector, { origin, candidates, limit });
     },
   };
 }

@@ -47,15 +47,25 @@ export interface VectorHit {
   score: number;
 }
 
+/** What made vectors: those of another origin may not be compared with them. */
+export interface VectorOrigin {
+  provider: string;
+  model: string;
+  dimensions: number;
+}
+
 /** The stored vectors of the library's passages. */
 export interface VectorIndex {
   /** What made the vectors that serve; undefined while there are none. */
-  model(): Promise<{ provider: string; model: string; dimensions: number } | undefined>;
+  origin(): Promise<VectorOrigin | undefined>;
   /**
    * The nearest passages, best first. `candidates` are looked at closely after a rough scan of all.
-   * Empty when the query's length is not that of the stored vectors.
+   * Empty when the vectors that serve are no longer of the query's origin.
    */
-  search(query: Float32Array, options: { candidates: number; limit: number }): Promise<VectorHit[]>;
+  search(
+    query: Float32Array,
+    options: { origin: VectorOrigin; candidates: number; limit: number },
+  ): Promise<VectorHit[]>;
 }
 
 /** Texts behind the postings. */

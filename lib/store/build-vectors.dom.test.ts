@@ -62,10 +62,17 @@ const build = (signal?: AbortSignal) => {
 };
 
 const nearest = (text: string) =>
-  createMeaning({ vectors: createVectorIndex(db), builtIn: createLatentQueries(db) }).nearest(
-    { text, language: 'en' },
-    10,
-  );
+  createMeaning({
+    vectors: createVectorIndex(db),
+    builtIn: (origin) => createLatentQueries(db, origin),
+  }).nearest({ text, language: 'en' }, 10);
+
+/** The passages nearest to a vector of whatever serves. */
+async function search(vector: Float32Array | undefined, limit: number) {
+  const index = createVectorIndex(db);
+  const origin = await index.origin();
+  return origin && vector ? index.search(vector, { origin, candidates: limit, limit }) : [];
+}
 
 /** An embedder that counts what it is given; it puts texts by the subject most of their words are of. */
 function countingMaker(model: string) {
@@ -197,7 +204,7 @@ describe('vectors of another model', () => {
     expect(embedded[0]).toContain('changed');
     const alive = (await db.indexStatistics.get('library'))?.passageCount ?? 0;
     const query = Float32Array.from({ length: 128 }, (_, at) => (at === 0 ? 1 : 0));
-    const hits = await createVectorIndex(db).search(query, { candidates: 400, limit: 400 });
+    const hits = await search(query, 400);
     expect(new Set(hits.map(({ documentId, order }) => `${documentId}#${order}`)).size).toBe(alive);
   });
 });
@@ -235,17 +242,17 @@ describe('a disk that is full', () => {
       await build();
       const alive = (await db.indexStatistics.get('library'))?.passageCount;
       expect(alive).toBe(110);
-      const hits = await createVectorIndex(db).search((await oneVector()) ?? new Float32Array(), {
-        candidates: 300,
-        limit: 300,
-      });
+      const hits = await search(await oneVector(), 300);
       expect(hits, `after write ${write}`).toHaveLength(110);
       expect(hits.map(({ documentId }) => documentId)).toContain(id);
     }
     expect(reached).toBe(false);
   }, 120_000);
 
-  const oneVector = () => createLatentQueries(db).embedQuery('telescope planet', { language: 'en' });
+  const oneVector = async () => {
+    const origin = (await createVectorIndex(db).origin()) ?? { provider: '', model: '', dimensions: 0 };
+    return createLatentQueries(db, origin).embedQuery('telescope planet', { language: 'en' });
+  };
 });
 
 describe('rows that went', () => {

@@ -44,9 +44,19 @@ interface Part extends PlacedSegment {
   blocks: Map<number, PostingBlockRow>;
 }
 
+/** Blocks of a segment above which, if they are a good share of it, all are read in one go. */
+const mostSingleBlocks = 16;
+const mostBlocksShare = 0.3;
+
 async function readBlocks(reading: Reading, segment: PlacedSegment, terms: string[]): Promise<Part> {
   const { blockCount } = segment.row;
   const numbers = [...new Set(terms.map((term) => blockOfTerm(term, blockCount)))];
+  if (numbers.length > Math.max(mostSingleBlocks, blockCount * mostBlocksShare)) {
+    const id = idOf(segment.row);
+    const range = IDBKeyRange.bound([id, 0], [id, blockCount]);
+    const all = await reading.getAll<PostingBlockRow>('lexicalBlocks', range);
+    return { ...segment, blocks: new Map(all.map((row) => [row.number, row])) };
+  }
   const rows = await Promise.all(
     numbers.map((number) => reading.get<PostingBlockRow>('lexicalBlocks', [idOf(segment.row), number])),
   );

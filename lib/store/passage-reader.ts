@@ -1,26 +1,20 @@
 import type { PassageReader } from '../app/ports';
-import type { DocumentLink } from '../core/library/document';
-import { normalizeUrl } from '../core/library/normalize-url';
 import type { DrafthandDatabase } from './database';
+import { readTransaction } from './read-transaction';
+import type { DocumentRow, PassageRow } from './rows';
 
-/**
- * Texts of passages with their documents, by `documentId#order`. A link for which the owner gave another
- * address has that.
- */
+/** Texts of passages with their documents, by `documentId#order`. */
 export function createPassageReader(db: DrafthandDatabase): PassageReader {
   return {
     async passages(ids) {
       const keys = ids.map(passageKeyOf);
       const documentIds = [...new Set(keys.map(([documentId]) => documentId))];
-      const tables = [db.passages, db.documents, db.linkReplacements];
-      const [passages, documents, replacements] = await db.transaction('r', tables, () =>
+      const [passages, documents] = await readTransaction(db, ['passages', 'documents'], (reading) =>
         Promise.all([
-          db.passages.bulkGet(keys),
-          db.documents.bulkGet(documentIds),
-          db.linkReplacements.toArray(),
+          Promise.all(keys.map((key) => reading.get<PassageRow>('passages', key))),
+          Promise.all(documentIds.map((id) => reading.get<DocumentRow>('documents', id))),
         ]),
       );
-      const replaced = new Map(replacements.map(({ url, replacement }) => [url, replacement]));
       const documentOf = new Map(documentIds.map((id, index) => [id, documents[index]]));
       const found: Awaited<ReturnType<PassageReader['passages']>> = new Map();
       for (const [index, id] of ids.entries()) {
@@ -28,18 +22,11 @@ export function createPassageReader(db: DrafthandDatabase): PassageReader {
         const document = row && documentOf.get(row.documentId);
         if (!row || !document) continue;
         const { documentId: _, ...passage } = row;
-        const links =
-          replaced.size === 0 ? passage.links : passage.links.map((link) => current(link, replaced));
-        found.set(id, { passage: { ...passage, links }, document });
+        found.set(id, { passage, document });
       }
       return found;
     },
   };
-}
-
-function current(link: DocumentLink, replaced: Map<string, string>): DocumentLink {
-  const replacement = replaced.get(normalizeUrl(link.url) ?? '');
-  return replacement === undefined ? link : { ...link, url: replacement };
 }
 
 function passageKeyOf(id: string): [string, number] {

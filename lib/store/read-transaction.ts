@@ -17,11 +17,53 @@ export async function readTransaction<Value>(
   tables: string[],
   read: (reading: Reading) => Promise<Value>,
 ): Promise<Value> {
-  await db.open();
-  const transaction = db.backendDB().transaction(tables, 'readonly');
+  const connection = await connectionOf(db);
+  const transaction = connection.transaction(tables, 'readonly');
   return read({
     get: (table, key) => answerOf(transaction.objectStore(table).get(key)),
     getAll: (table, range) => answerOf(transaction.objectStore(table).getAll(range)),
+  });
+}
+
+const connections = new WeakMap<DrafthandDatabase, Promise<IDBDatabase>>();
+
+/** Dexie multiplies its versions by this. */
+const versionFactor = 10;
+
+/**
+ * Dexie's connection when it is open; else one of our own, in a quarter of the time. Only Dexie makes and
+ * changes tables, so where the database is missing or older it is left to Dexie.
+ */
+async function connectionOf(db: DrafthandDatabase): Promise<IDBDatabase> {
+  if (db.isOpen()) return db.backendDB();
+  const known = connections.get(db);
+  if (known) return known;
+  const opening = openOwn(db.name, db.verno * versionFactor, () => connections.delete(db));
+  connections.set(db, opening);
+  try {
+    return await opening;
+  } catch {
+    connections.delete(db);
+    await db.open();
+    return db.backendDB();
+  }
+}
+
+function openOwn(name: string, version: number, forget: () => void): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(name, version);
+    opening.onupgradeneeded = () => opening.transaction?.abort();
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const connection = opening.result;
+      connection.onclose = forget;
+      // Another context upgrades or deletes the database.
+      connection.onversionchange = () => {
+        connection.close();
+        forget();
+      };
+      resolve(connection);
+    };
   });
 }
 

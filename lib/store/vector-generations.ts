@@ -1,17 +1,11 @@
 import { Dexie } from 'dexie';
+import type { VectorOrigin } from '../app/ports';
 import { choosePivots } from '../core/retrieval/vectors/pivots';
 import { createRotation } from '../core/retrieval/vectors/rotation';
 import type { VectorFrame } from '../core/retrieval/vectors/vector-batch';
 import type { DrafthandDatabase } from './database';
 import { createKernels } from './kernels/wasm-kernels';
 import type { EmbedderPartRow, VectorGenerationRow } from './vector-rows';
-
-/** What made the vectors of a generation. */
-export interface VectorOrigin {
-  provider: string;
-  model: string;
-  dimensions: number;
-}
 
 /** A generation that is stored. */
 export type StoredGeneration = VectorGenerationRow & { id: number };
@@ -41,6 +35,16 @@ export async function startGeneration(
 /** The generation that answers; undefined while there is none. */
 export async function servingGeneration(db: DrafthandDatabase): Promise<StoredGeneration | undefined> {
   return (await generationsOf(db)).find(({ state }) => state === 'serving');
+}
+
+/** Whether a generation's vectors are of this origin. */
+export function isOf(
+  generation: VectorGenerationRow,
+  { provider, model, dimensions }: VectorOrigin,
+): boolean {
+  return (
+    generation.provider === provider && generation.model === model && generation.dimensions === dimensions
+  );
 }
 
 /** All generations, oldest first. */

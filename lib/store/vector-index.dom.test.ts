@@ -16,7 +16,8 @@ afterEach(() => {
 });
 
 const nothing = new Float32Array();
-const options = { candidates: 100, limit: 10 };
+const first = { provider: 'test', model: 'm' };
+const options = { origin: { ...first, dimensions: 128 }, candidates: 100, limit: 10 };
 
 /** Places of the ten vectors with the highest cosine, by comparing all. */
 function exactly(vectors: Float32Array[], query: Float32Array): number[] {
@@ -31,7 +32,7 @@ describe('stored vectors', () => {
     const queries = clusteredVectors({ count: 3060, dimensions: 256, seed: 5 }).slice(-60);
     let found = 0;
     for (const query of queries) {
-      const hits = await index.search(query, options);
+      const hits = await index.search(query, { ...options, origin: { ...first, dimensions: 256 } });
       const places = hits.map(({ documentId, order }) => Number(documentId.slice(1)) * passagesEach + order);
       found += exactly(vectors, query).filter((place) => places.includes(place)).length;
       for (const [at, { score }] of hits.entries()) {
@@ -66,12 +67,12 @@ describe('stored vectors', () => {
       (row) => row?.first ?? 0,
     );
     await addVectors(db, next, passageVectors(firsts, others), 120);
-    expect(await index.model()).toMatchObject({ model: 'm', dimensions: 128 });
+    expect(await index.origin()).toMatchObject({ model: 'm', dimensions: 128 });
     expect((await index.search(vectors[0] ?? nothing, options))[0]).toMatchObject({ documentId: 'd0' });
-    expect(await index.search(others[0] ?? nothing, options)).toEqual([]);
+    expect(await index.search(others[0] ?? nothing, { ...options, origin })).toEqual([]);
     await serveGeneration(db, next.id);
-    expect(await index.model()).toEqual(origin);
-    expect((await index.search(others[3] ?? nothing, options))[0]).toMatchObject({
+    expect(await index.origin()).toEqual(origin);
+    expect((await index.search(others[3] ?? nothing, { ...options, origin }))[0]).toMatchObject({
       documentId: 'd1',
       order: 0,
     });

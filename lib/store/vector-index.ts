@@ -13,7 +13,7 @@ import type { DrafthandDatabase } from './database';
 import { documentIdsOf, type IndexPlaces, readPlaces } from './index-places';
 import { createKernels } from './kernels/wasm-kernels';
 import { type Reading, readTransaction } from './read-transaction';
-import { frameOfGeneration, type StoredGeneration, servingGeneration } from './vector-generations';
+import { frameOfGeneration, isOf, type StoredGeneration } from './vector-generations';
 import {
   modelKeyOf,
   type VectorGenerationRow,
@@ -48,14 +48,16 @@ export function createVectorIndex(db: DrafthandDatabase): VectorIndex {
   const remembered: Remembered = { frames: new Map(), codes: new Map() };
 
   return {
-    async model() {
-      const { provider, model, dimensions } = (await servingGeneration(db)) ?? {};
-      if (provider === undefined || model === undefined || dimensions === undefined) return undefined;
-      return { provider, model, dimensions };
+    async origin() {
+      const rows = await readTransaction(db, ['vectorGenerations'], (reading) =>
+        reading.getAll<VectorGenerationRow>('vectorGenerations'),
+      );
+      const serving = rows.find(({ state }) => state === 'serving');
+      return serving && { provider: serving.provider, model: serving.model, dimensions: serving.dimensions };
     },
 
-    async search(query, { candidates, limit }) {
-      const [kernels] = await Promise.all([createKernels(), db.open()]);
+    async search(query, { origin, candidates, limit }) {
+      const kernels = await createKernels();
       return readTransaction(db, tables, async (reading) => {
         const reads = [
           reading.getAll<VectorGenerationRow>('vectorGenerations'),
@@ -64,7 +66,7 @@ export function createVectorIndex(db: DrafthandDatabase): VectorIndex {
         ] as const;
         const [generations, segments, places] = await Promise.all(reads);
         const serving = generations.find((row): row is StoredGeneration => row.state === 'serving');
-        if (!serving || serving.dimensions !== query.length) return [];
+        if (!serving || !isOf(serving, origin) || origin.dimensions !== query.length) return [];
         const search: Search = { reading, kernels, serving, places, remembered };
         return findNearest(search, segments, query, { candidates, limit });
       });

@@ -1,1 +1,0 @@
-export { createLexicalRetriever as createRetriever } from '../lib/core/retrieval/lexical-retriever';
