@@ -10,6 +10,7 @@ import { DocumentView } from './document/DocumentView';
 import { ErrorBoundary } from './ErrorBoundary';
 import { LibraryView } from './library/LibraryView';
 import { startList } from './library/list-state';
+import { LinksView } from './links/LinksView';
 import { hrefOf, parseRoute, type Route, useHash } from './route';
 import { SettingsView } from './settings/SettingsView';
 import { type LiveSettings, useSettings } from './use-settings';
@@ -51,7 +52,7 @@ interface HeaderProps {
 }
 
 function Header({ route, isSetUp, onSkip }: HeaderProps) {
-  const isLibrary = route?.view === 'library' || route?.view === 'document';
+  const isLibrary = route?.view === 'library' || route?.view === 'document' || route?.view === 'links';
   const places: Array<{ route: Route; words: string; isHere: boolean }> = [
     { route: { view: 'library' }, words: studioStrings.places.library, isHere: isLibrary },
     {
@@ -107,6 +108,8 @@ function Place({ route, live }: { route: Route; live: LiveSettings }) {
       return <WelcomeView {...live} />;
     case 'document':
       return <DocumentView key={route.documentId} documentId={route.documentId} />;
+    case 'links':
+      return <LinksView {...live} />;
     case 'settings':
       return <SettingsView {...live} />;
     default:

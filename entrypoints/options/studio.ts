@@ -5,12 +5,14 @@ import {
   requestEndpoint,
   requestOrigin,
   requestSite,
+  requestSites,
 } from '../../lib/browser/permissions';
 import { createSettingsStore } from '../../lib/browser/settings-store';
 import { sendToBackground } from '../../lib/messaging/send';
 import { openDatabase } from '../../lib/store/database';
 import { createImportQueue } from '../../lib/store/import-queue';
 import { createLibraryWriter } from '../../lib/store/library-writer';
+import { createLinkReplacements } from '../../lib/store/link-replacements';
 
 /** What the studio's views work with. */
 export type Studio = ReturnType<typeof createStudio>;
@@ -21,9 +23,10 @@ export function createStudio(db = openDatabase()) {
     db,
     queue: createImportQueue(db),
     writer: createLibraryWriter(db, { now: Date.now }),
+    replacements: createLinkReplacements(db, { now: Date.now }),
     settings: createSettingsStore(),
     send: sendToBackground,
-    permissions: { hasOrigin, requestEndpoint, requestOrigin, requestSite, removeOrigin },
+    permissions: { hasOrigin, requestEndpoint, requestOrigin, requestSite, requestSites, removeOrigin },
     /** True in the demo build, which is born with access to its own inbox. */
     isDemo: __DEMO_ORIGIN__ !== '',
     /** When this page was opened (epoch ms). */

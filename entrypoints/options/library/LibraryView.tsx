@@ -8,6 +8,7 @@ import { countLibrary, listSources } from '../../../lib/store/library-queries';
 import { commonStrings } from '../../../locales/en/common';
 import { studioStrings } from '../../../locales/en/studio';
 import { BackupReminder } from '../backup/BackupReminder';
+import { LinksCard } from '../links/LinksCard';
 import { PageHead } from '../PageHead';
 import { useStudio } from '../studio';
 import { useLive } from '../use-live';
@@ -84,6 +85,7 @@ export function LibraryView({ list, onListChange, settings }: LibraryViewProps) 
               onStart={begin}
             />
           )}
+          {counts.links > 0 && <LinksCard />}
           {runs.length > 0 && <RunList runs={runs} onReport={setReportId} />}
         </div>
         {!isEmpty && <DocumentsSection list={list} onChange={change} library={library} sources={sources} />}
