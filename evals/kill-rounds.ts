@@ -26,6 +26,9 @@ export interface KillFigures extends LibraryFigures {
 /** Milliseconds between two kills, at least and at most. */
 const [shortest, longest] = [60, 900];
 
+/** Kills in one round at most, so that they are spread over the kinds of work. */
+const killsPerRound = { worker: 8, browser: 3 };
+
 /** Milliseconds after its last kill in which a round must come to its end. */
 const recoveryLimit = 120_000;
 
@@ -48,22 +51,24 @@ export async function runKillRounds(
   while (left.worker > 0 || left.browser > 0) {
     const kind = (['folder', 'feed', 'website'] as const)[rounds % 3] ?? 'folder';
     rounds += 1;
-    // Browsers first, spread over the kinds of work: they are the dear ones.
-    const isBrowser = left.browser > 0 && (left.worker === 0 || rounds % 4 !== 0);
+    const isBrowser = left.browser > 0 && (left.worker === 0 || random() < 0.5);
     await owner.publish(kind, { isListed: isBrowser });
     let lastKill = Date.now();
-    while ((isBrowser ? left.browser : left.worker) > 0) {
+    const inRound = killsPerRound[isBrowser ? 'browser' : 'worker'];
+    for (let kill = 0; kill < inRound && (isBrowser ? left.browser : left.worker) > 0; ) {
       await pause(shortest + random() * (longest - shortest));
       if (await isOver()) break;
       if (isBrowser) {
         await rig.killBrowser();
         kills.browser += 1;
         left.browser -= 1;
+        kill += 1;
       } else {
         const victim = victimOf(random());
         if (await rig.kill(victim)) {
           kills[victim] += 1;
           left.worker -= 1;
+          kill += 1;
         }
       }
       lastKill = Date.now();

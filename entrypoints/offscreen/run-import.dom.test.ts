@@ -11,25 +11,16 @@ afterEach(() => {
   db.close();
 });
 
-/**
- * Lets transactions whose last write is to `table` end as they do on a full disk: every request
- * succeeds, then the transaction is undone with the browser's error.
- */
+/** Lets every write to a table fail as the browser does when the disk is full, which undoes its transaction. */
 function failWritesTo(table: string): () => void {
-  const original = IDBObjectStore.prototype.put;
-  IDBObjectStore.prototype.put = function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
-    const request = key === undefined ? original.call(this, value) : original.call(this, value, key);
-    const { transaction, name } = this;
-    if (name === table) {
-      const error = new DOMException('', 'QuotaExceededError');
-      Object.defineProperty(transaction, 'error', { get: () => error, configurable: true });
-      request.addEventListener('success', () => transaction.abort());
-    }
-    return request;
-  };
-  return () => {
-    IDBObjectStore.prototype.put = original;
-  };
+  const { put, add } = IDBObjectStore.prototype;
+  const failing = (original: typeof put) =>
+    function (this: IDBObjectStore, ...values: [unknown, IDBValidKey?]) {
+      if (this.name === table) throw new DOMException('', 'QuotaExceededError');
+      return original.apply(this, values);
+    };
+  Object.assign(IDBObjectStore.prototype, { put: failing(put), add: failing(add) });
+  return () => void Object.assign(IDBObjectStore.prototype, { put, add });
 }
 
 describe('import runner', () => {
@@ -129,16 +120,34 @@ describe('import runner', () => {
     expect(await queue.items(run.id)).toEqual([]);
   });
 
-  it('goes on with everything that waited once there is room again on a full disk', async () => {
+  it.each(['documents', 'passages', 'occurrences', 'documentChanges', 'importItems'])(
+    'goes on with everything that waited once there is room again for %s',
+    async (table) => {
+      const { queue, runner, begin } = setUp(db);
+      await begin(folder, [text('before.md')]);
+      await runner.workOff();
+      const run = await begin(folder, [text('a.md'), text('b.md'), text('c.md')]);
+      const stopFailing = failWritesTo(table);
+      await runner.workOff().finally(stopFailing);
+      expect(await queue.run(run.id)).toMatchObject({ state: 'failed', error: { code: 'storage-full' } });
+      expect((await db.documents.toArray()).map(({ key }) => key)).toEqual(['before.md']);
+      await queue.resume(run.id);
+      await runner.workOff();
+      expect(await queue.run(run.id)).toMatchObject({ state: 'done', counts: { new: 3, failed: 0 } });
+      expect(await db.documents.count()).toBe(4);
+      expect(await db.indexStatistics.get('library')).toMatchObject({ documentCount: 4 });
+    },
+  );
+
+  it('stays a run to go on with when the disk is too full even to note that it failed', async () => {
     const { queue, runner, begin } = setUp(db);
-    const run = await begin(folder, [text('a.md'), text('b.md'), text('c.md')]);
-    const stopFailing = failWritesTo('importItems');
-    await runner.workOff().finally(stopFailing);
-    expect(await queue.run(run.id)).toMatchObject({ state: 'failed', error: { code: 'storage-full' } });
-    await queue.resume(run.id);
+    const run = await begin(folder, [text('a.md')]);
+    const stopFailing = failWritesTo('imports');
+    await expect(runner.workOff()).rejects.toThrow('storage-full');
+    stopFailing();
+    expect((await queue.unfinished()).map(({ id }) => id)).toEqual([run.id]);
     await runner.workOff();
-    expect(await queue.run(run.id)).toMatchObject({ state: 'done', counts: { new: 3, failed: 0 } });
-    expect(await db.documents.count()).toBe(3);
+    expect(await queue.run(run.id)).toMatchObject({ state: 'done', counts: { new: 1 } });
   });
 
   it('holds a paused run between items, and takes up the others meanwhile', async () => {
