@@ -8,6 +8,7 @@ export interface FrontMatter {
   title?: string;
   url?: string;
   publishedAt?: number;
+  modifiedAt?: number;
   tags: string[];
   /** Other names links may call it by (Obsidian). */
   aliases: string[];
@@ -34,9 +35,17 @@ const kindNames: Record<string, DocumentKind> = {
   text: 'text',
 };
 
-/** Reads YAML front matter, or the simple `name = value` lines of TOML; unreadable front matter says nothing. */
-export function readFrontMatter(source: string, format: 'yaml' | 'toml'): FrontMatter {
-  const fields = format === 'yaml' ? yamlFields(source) : tomlFields(source);
+/** Front matter of a file without any. */
+export const noFrontMatter: FrontMatter = { tags: [], aliases: [], isDraft: false, isPrivate: false };
+
+/** Reads YAML or JSON front matter, or the simple `name = value` lines of TOML; unreadable front matter says nothing. */
+export function readFrontMatter(source: string, format: 'yaml' | 'toml' | 'json'): FrontMatter {
+  // JSON is YAML too (YAML 1.2, 1.3).
+  return frontMatterOfFields(format === 'toml' ? tomlFields(source) : yamlFields(source));
+}
+
+/** What fields say, by name in lower case. */
+export function frontMatterOfFields(fields: Map<string, unknown>): FrontMatter {
   const field = (...names: string[]) => names.map((name) => fields.get(name)).find((value) => value != null);
   const kind = textOf(field('kind', 'type', 'layout'))?.toLowerCase();
   const address = textOf(field('canonical_url', 'canonical', 'canonicalurl', 'url', 'permalink', 'link'));
@@ -46,6 +55,20 @@ export function readFrontMatter(source: string, format: 'yaml' | 'toml'): FrontM
     url: address === undefined ? undefined : absoluteUrl(address, undefined),
     publishedAt: publishedDate(
       textOf(field('date', 'published', 'published_at', 'pubdate', 'publishdate', 'created')),
+    ),
+    modifiedAt: publishedDate(
+      textOf(
+        field(
+          'updated',
+          'lastmod',
+          'modified',
+          'last_modified_at',
+          'last_modified',
+          'updated_at',
+          'date_modified',
+          'datemodified',
+        ),
+      ),
     ),
     tags: [...new Set([...listOf(field('tags', 'tag')), ...listOf(field('categories', 'category'))])],
     aliases: listOf(field('aliases', 'alias')),
@@ -69,7 +92,11 @@ function yamlFields(source: string): Map<string, unknown> {
 
 function tomlFields(source: string): Map<string, unknown> {
   const fields = new Map<string, unknown>();
-  for (const line of source.split('\n')) {
+  // Arrays may go over several lines.
+  const joined = source.replace(/=\s*\[[^\]]*\]/gu, (array) => array.replace(/\s*\n\s*/gu, ' '));
+  for (const line of joined.split('\n')) {
+    // Zola keeps tags in a table of their own.
+    if (line.trim() === '[taxonomies]') continue;
     if (line.trim().startsWith('[')) break;
     const [, name, value] = /^\s*([\w-]+)\s*=\s*(.*?)\s*$/u.exec(line) ?? [];
     if (name === undefined || value === undefined) continue;

@@ -148,3 +148,34 @@ describe('parseMarkdown', () => {
     );
   });
 });
+
+describe('front matter', () => {
+  it('may be JSON, as Hugo writes it', () => {
+    const parsed = parseMarkdown(
+      '{\n  "title": "Keys",\n  "date": "2021-04-20",\n  "tags": ["a", "b"]\n}\nText.',
+      {
+        name: 'a.md',
+      },
+    );
+    expect(parsed).toMatchObject({ title: 'Keys', publishedAt: Date.UTC(2021, 3, 20), tags: ['a', 'b'] });
+    expect(parsed.blocks.map(({ text }) => text)).toEqual(['Text.']);
+  });
+
+  it('tells when a text was last changed', () => {
+    for (const [name, value] of [
+      ['lastmod', '2022-01-02'],
+      ['updated', '2022-01-02T00:00:00Z'],
+      ['last_modified_at', '2022-01-02'],
+    ]) {
+      expect(parseMarkdown(`---\n${name}: ${value}\n---\nText.`, { name: 'a.md' })).toMatchObject({
+        modifiedAt: Date.UTC(2022, 0, 2),
+        modifiedFrom: 'front-matter',
+      });
+    }
+  });
+
+  it('may have TOML arrays over several lines, and tags in a table of their own', () => {
+    const source = '+++\ntitle = "Keys"\n[taxonomies]\ntags = [\n  "a",\n  "b",\n]\n+++\nText.';
+    expect(parseMarkdown(source, { name: 'a.md' }).tags).toEqual(['a', 'b']);
+  });
+});

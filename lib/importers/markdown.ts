@@ -5,13 +5,10 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import type { Block, ParsedDocument } from '../core/library/document';
-import { documentTitle, titleFromFileName } from '../core/library/document-title';
-import { splitAtTimeMarks } from '../core/library/time-marks';
-import { type FrontMatter, readFrontMatter } from './front-matter';
+import { type FrontMatter, noFrontMatter, readFrontMatter } from './front-matter';
 import { markdownPieces } from './markdown-pieces';
 import { type HtmlBlocks, markdownText } from './markdown-text';
-import { dateOfFileName } from './published-date';
-import { withoutTitleHeading } from './title-heading';
+import { documentOfText } from './text-document';
 
 declare module 'mdast' {
   /** The types leave TOML front matter to those who switch it on. */
@@ -19,9 +16,6 @@ declare module 'mdast' {
     toml: { type: 'toml'; value: string };
   }
 }
-
-/** Front matter of a file without any. */
-const noFrontMatter: FrontMatter = { tags: [], aliases: [], isDraft: false, isPrivate: false };
 
 export interface MarkdownOptions {
   /** Path or name of the file; title and date fall back on it. */
@@ -31,29 +25,21 @@ export interface MarkdownOptions {
 }
 
 /**
- * Reads a Markdown file (CommonMark with GitHub's extensions, YAML or TOML front matter). Relative
+ * Reads a Markdown file (CommonMark with GitHub's extensions, YAML, TOML or JSON front matter). Relative
  * links are resolved against the address in the front matter; a file with time marks is a talk.
  */
 export function parseMarkdown(source: string, options: MarkdownOptions): ParsedDocument {
-  const root = treeOf(source);
-  const stated = frontMatterOf(root);
-  const read = blocksOf(root, stated.url, options.htmlBlocks);
-  const { blocks, isTranscript } = splitAtTimeMarks(read);
-  const title = stated.title ?? documentTitle(blocks, titleFromFileName(options.name));
-  const fromName = dateOfFileName(options.name);
-  const publishedAt = stated.publishedAt ?? fromName;
-  return {
-    title,
-    kind: stated.kind ?? (isTranscript ? 'talk' : 'post'),
-    ...(stated.url === undefined ? {} : { url: stated.url }),
-    ...(publishedAt === undefined
-      ? {}
-      : { publishedAt, publishedFrom: stated.publishedAt === undefined ? 'file' : 'front-matter' }),
-    ...(stated.language === undefined ? {} : { language: stated.language }),
-    tags: stated.tags,
-    isPrivate: stated.isPrivate,
-    blocks: withoutTitleHeading(blocks, title),
-  };
+  const { text, json } = withoutJson(source);
+  const root = treeOf(text);
+  const stated = json === undefined ? frontMatterOf(root) : readFrontMatter(json, 'json');
+  const blocks = blocksOf(root, stated.url, options.htmlBlocks);
+  return documentOfText(blocks, stated, { name: options.name, kind: 'post' });
+}
+
+/** Hugo's third kind of front matter: a JSON object on lines of its own at the very beginning. */
+function withoutJson(source: string): { text: string; json?: string } {
+  const json = /^\uFEFF?(\{\r?\n[\s\S]*?\r?\n\})[^\S\n]*\r?\n/u.exec(source);
+  return json ? { text: source.slice(json[0].length), json: json[1] } : { text: source };
 }
 
 function treeOf(source: string): Root {

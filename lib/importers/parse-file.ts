@@ -58,6 +58,10 @@ async function parseText(text: string, name: string): Promise<ParsedDocument> {
     ]);
     return parseMarkdown(text, { name, htmlBlocks: htmlFragmentBlocks });
   }
+  if (format === 'restructured-text') {
+    const { parseRst } = await import('./rst/parse-rst');
+    return parseRst(text, { name });
+  }
   const { parsePlainText } = await import('./plain-text');
   return parsePlainText(text, { name });
 }

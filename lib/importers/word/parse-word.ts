@@ -45,6 +45,9 @@ export async function parseWord(
     title,
     kind: isTranscript ? 'talk' : 'text',
     ...(publishedAt === undefined ? {} : { publishedAt, publishedFrom: 'file' }),
+    ...(properties.modifiedAt === undefined
+      ? {}
+      : { modifiedAt: properties.modifiedAt, modifiedFrom: 'file' as const }),
     ...(properties.language === undefined ? {} : { language: properties.language }),
     tags: [],
     isPrivate: false,

@@ -6,6 +6,7 @@ export interface WordProperties {
   title?: string;
   language?: string;
   publishedAt?: number;
+  modifiedAt?: number;
 }
 
 /** The parts with text; the engine holds all of them as trees at once, so that they may not be endless. */
@@ -51,9 +52,11 @@ function propertiesOf(xml: string): WordProperties {
   const title = text('title');
   const language = text('language');
   const publishedAt = publishedDate(text('created'));
+  const modifiedAt = publishedDate(text('modified'));
   return {
     ...(title === undefined ? {} : { title }),
     ...(language === undefined ? {} : { language }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(modifiedAt === undefined ? {} : { modifiedAt }),
   };
 }
