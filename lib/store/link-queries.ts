@@ -49,16 +49,6 @@ export async function countLinkChecks(db: DrafthandDatabase): Promise<Record<Lin
   return counts;
 }
 
-/**
- * Ids of the documents with a dead link, their own address included, for which the owner gave no other
- * address; for the filter "dead links". For `liveQuery`.
- */
-export async function documentsWithDeadLinks(db: DrafthandDatabase): Promise<Set<string>> {
-  const dead = await listLinkChecks(db, ['dead']);
-  const open = dead.filter(({ replacement }) => replacement === undefined);
-  return new Set(open.flatMap(({ places }) => places.map(({ documentId }) => documentId)));
-}
-
 /** What is known of each of these addresses, by the address as given. For `liveQuery`. */
 export async function linkStates(db: DrafthandDatabase, urls: string[]): Promise<Map<string, LinkState>> {
   const normalized = urls.map((url) => normalizeUrl(url) ?? url);

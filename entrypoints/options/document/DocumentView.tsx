@@ -91,7 +91,7 @@ export function DocumentView({ documentId }: { documentId: string }) {
               )}
             </Section>
           </Card>
-          <LinkList links={links} />
+          <LinkList documentId={documentId} links={links} />
         </div>
         <PassageList passages={passages} />
       </div>

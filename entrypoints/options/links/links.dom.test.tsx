@@ -138,3 +138,35 @@ describe('dead and moved links', () => {
       .toMatchObject([{ url: 'https://a.example/gone', replacement: 'https://archive.example/keys' }]);
   });
 });
+
+describe('the links of one document', () => {
+  it('are checked by themselves, and say what was found', async () => {
+    stage = openStudio('#library');
+    const id = await store('Keys', 'https://own.example/keys', [
+      'https://a.example/old',
+      'https://b.example/gone',
+    ]);
+    window.location.hash = `#library/${id}`;
+    fakeBrowser.answers.set('links/check', () => ({ isStarted: true }));
+    await press(words.check.start);
+    await expect
+      .poll(() => fakeBrowser.sent.at(-1))
+      .toEqual({ type: 'links/check', data: { documentIds: [id] } });
+    expect(fakeBrowser.asked).toEqual([
+      'https://a.example/*',
+      'https://b.example/*',
+      'https://own.example/*',
+    ]);
+
+    await stage.studio.db.linkChecks.bulkPut([
+      check('https://a.example/old', 'moved', { movedTo: 'https://a.example/new' }),
+      check('https://b.example/gone', 'dead', { status: 410 }),
+    ]);
+    await seen(words.problems.dead);
+    await press(words.problems.takeOf('https://a.example/old'));
+    await seen(words.problems.replaced);
+    expect(await problemsInBothSchemes()).toEqual([]);
+    await press(words.problems.undoOf('https://a.example/old'));
+    await seen(words.problems.moved);
+  });
+});

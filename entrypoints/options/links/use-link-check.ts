@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { AppError } from '../../../lib/core/errors';
 import type { LinkRun } from '../../../lib/core/library/link-check';
 import { latestLinkRun, sitesToCheck } from '../../../lib/store/link-queries';
@@ -6,7 +6,7 @@ import { useStudio } from '../studio';
 import { useLive } from '../use-live';
 
 export interface LinkCheckState {
-  /** The last run; null when there never was one, undefined until it is read. */
+  /** The last run, over whatever links; null when there never was one, undefined until it is read. */
   run: LinkRun | null | undefined;
   /** The sites a check would ask; undefined until they are known. */
   sites: string[] | undefined;
@@ -18,25 +18,17 @@ export interface LinkCheckState {
   stop: () => Promise<void>;
 }
 
-/** Checking the links of the whole library: its sites, its run, and the clicks. */
-export function useLinkCheck(): LinkCheckState {
+/** Checking the links of a document, or of the whole library: their sites, the run, and the clicks. */
+export function useLinkCheck(documentId?: string): LinkCheckState {
   const { db, permissions, send } = useStudio();
   const run = useLive(async () => (await latestLinkRun(db)) ?? null, [db]);
-  const [sites, setSites] = useState<string[]>();
+  const sites = useLive(
+    () => sitesToCheck(db, documentId === undefined ? undefined : [documentId]),
+    [db, documentId],
+  );
   const [isStarting, setStarting] = useState(false);
   const [note, setNote] = useState<'refused' | 'already-running'>();
   const [error, setError] = useState<AppError>();
-
-  // Not followed live: all links are read for it, and an import changes them many times a second.
-  useEffect(() => {
-    let isGone = false;
-    void sitesToCheck(db).then((found) => {
-      if (!isGone) setSites(found);
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [db]);
 
   const start = useCallback(async () => {
     // First of all: the browser takes the question from the tick of a click only.
@@ -45,12 +37,12 @@ export function useLinkCheck(): LinkCheckState {
     setError(undefined);
     setNote(undefined);
     const isGranted = await asked;
-    const answer = await send('links/check', {});
+    const answer = await send('links/check', documentId === undefined ? {} : { documentIds: [documentId] });
     setStarting(false);
     if (!answer.ok) setError(answer.error);
     else if (!answer.value.isStarted) setNote('already-running');
     else if (!isGranted) setNote('refused');
-  }, [permissions, send, sites]);
+  }, [permissions, send, sites, documentId]);
 
   const stop = useCallback(async () => {
     const answer = await send('links/stop', {});
