@@ -1,0 +1,57 @@
+import type { Embedder, EmbeddingOptions, EmbeddingText } from '../core/retrieval/vectors/embedding';
+import { planBatches } from '../core/retrieval/vectors/embedding-batches';
+import { embeddingPrefixes } from '../core/retrieval/vectors/embedding-prefixes';
+import { normalizeBaseUrl } from './base-url';
+import type { OpenAiEmbeddings } from './openai-embeddings';
+
+export interface EndpointEmbedderOptions {
+  embeddings: OpenAiEmbeddings;
+  baseUrl: string;
+  model: string;
+  dimensions: number;
+  /** Told what the server counted for passages, to show the cost so far. */
+  onTokens?(tokens: number): void;
+}
+
+/** How often a busy server is asked again while somebody waits for a draft. */
+const queryRetries = 1;
+
+/**
+ * Embeddings of a model behind an OpenAI-compatible endpoint, with the prefixes the model was trained
+ * with. Throws what `OpenAiEmbeddings.embed` throws.
+ */
+export function createEndpointEmbedder(options: EndpointEmbedderOptions): Embedder {
+  const { embeddings, baseUrl, model, dimensions, onTokens } = options;
+  const prefixes = embeddingPrefixes(model);
+  const base = normalizeBaseUrl(baseUrl) ?? baseUrl;
+  return {
+    id: new URL(base).origin,
+    model,
+    dimensions,
+    async embedPassages(texts, { signal, onProgress } = {}) {
+      const vectors: Float32Array[] = [];
+      for (const inputs of planBatches(texts.map((text) => prefixes.passage + passageText(text)))) {
+        const request = { baseUrl, model, inputs, dimensions };
+        const answer = await embeddings.embed(request, abortSignal(signal));
+        vectors.push(...answer.vectors);
+        onTokens?.(answer.tokens);
+        onProgress?.(vectors.length);
+      }
+      return vectors;
+    },
+    async embedQuery(text, { signal } = {}) {
+      const [inputs = []] = planBatches([prefixes.query + text]);
+      const request = { baseUrl, model, inputs, dimensions, retries: queryRetries };
+      return (await embeddings.embed(request, abortSignal(signal))).vectors[0];
+    },
+  };
+}
+
+/** What a model reads of a passage: its title and headings first, since they say what it is about. */
+export function passageText({ title, headings, text }: EmbeddingText): string {
+  return [title, ...headings, text].filter((part) => part !== '').join('\n');
+}
+
+function abortSignal(signal: EmbeddingOptions['signal']): AbortSignal {
+  return signal instanceof AbortSignal ? signal : new AbortController().signal;
+}
