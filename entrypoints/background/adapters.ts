@@ -15,6 +15,7 @@ import { createSettingsStore } from '../../lib/browser/settings-store';
 import { createThisPage } from '../../lib/browser/this-page';
 import { createHybridRetriever } from '../../lib/core/retrieval/hybrid-retriever';
 import { createOpenAiChat } from '../../lib/llm/openai-chat';
+import { createOpenAiEmbeddings } from '../../lib/llm/openai-embeddings';
 import { insertOutcomeSchema, pageGlanceSchema, pageReadingSchema } from '../../lib/messaging/page-schemas';
 import { sendToEveryFrame, sendToTab } from '../../lib/messaging/send';
 import { openDatabase } from '../../lib/store/database';
@@ -48,6 +49,7 @@ export function createAdapters() {
   const database = openDatabase();
   const settings = createSettingsStore();
   const secrets = createSecretStore();
+  const readKey = (base: string) => secrets.read(endpointOrigin(base));
   const keepAlive = createKeepAlive();
   const pages = createDrafthandPages(__DEMO_ORIGIN__);
   const entry = createEntryMode({
@@ -85,7 +87,8 @@ export function createAdapters() {
         builtIn: (origin) => createLatentQueries(database, origin),
       }),
     }),
-    chat: createOpenAiChat({ readKey: (base) => secrets.read(endpointOrigin(base)) }),
+    chat: createOpenAiChat({ readKey }),
+    embeddings: createOpenAiEmbeddings({ readKey }),
     thisPage: createThisPage({ parseGlance: (data) => pageGlanceSchema.safeParse(data).data }),
     pageAccess: createPageAccess({
       ask: {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { assertEndpointAgreed, endpointOrigin } from '../../lib/app/endpoint-consent';
+import { assertEmbeddingAgreed, assertEndpointAgreed, endpointOrigin } from '../../lib/app/endpoint-consent';
 import { assertFirstRunAgreed } from '../../lib/app/first-run';
 import { insertDraft } from '../../lib/app/insert-draft';
 import { isPanelOpen, openPanel } from '../../lib/browser/side-panel';
@@ -13,7 +13,7 @@ import type { UseCases } from './use-cases';
 /** What each message does. */
 export function createHandlers(
   adapters: Adapters,
-  { drafts, entry, imports, links, reading, scheduled, sync }: UseCases,
+  { drafts, entry, imports, links, reading, scheduled, sync, vectors }: UseCases,
 ): Handlers<'background'> {
   const { secrets, targets, logger } = adapters;
   const onPanelFailure = (thrown: unknown) => logger.warn('panel not opened', { detail: String(thrown) });
@@ -104,6 +104,14 @@ export function createHandlers(
       return adapters.chat.test(baseUrl, model);
     },
 
+    'embedding/test': async ({ baseUrl, model, dimensions }) => {
+      await assertEmbeddingAgreed(baseUrl, adapters);
+      const request = { baseUrl, model, dimensions, inputs: ['good morning'], retries: 1 };
+      const { vectors } = await adapters.embeddings.embed(request, new AbortController().signal);
+      return { dimensions: vectors[0]?.length ?? 0 };
+    },
+    'embedding/apply': () => done(vectors.apply()),
+
     'secret/state': () => secrets.state(),
     'secret/save': async ({ key, passphrase }) => {
       const { baseUrl } = await adapters.settings.get();
@@ -148,6 +156,7 @@ export function createHandlers(
       importId: await sync.sync(sourceId, acceptsFewer),
     }),
 
+    'offscreen/embedding-choice': async () => embeddingChoice(await adapters.settings.get()),
     'offscreen/idle': () => done(replan(imports.settle())),
   };
 }

@@ -8,6 +8,8 @@ import {
   requestSites,
 } from '../../lib/browser/permissions';
 import { createSettingsStore } from '../../lib/browser/settings-store';
+import { modelFolder } from '../../lib/llm/static/model-folder';
+import { createModelStore } from '../../lib/llm/static/model-store';
 import { sendToBackground } from '../../lib/messaging/send';
 import { openDatabase } from '../../lib/store/database';
 import { createImportQueue } from '../../lib/store/import-queue';
@@ -25,6 +27,11 @@ export function createStudio(db = openDatabase()) {
     writer: createLibraryWriter(db, { now: Date.now }),
     replacements: createLinkReplacements(db, { now: Date.now }),
     settings: createSettingsStore(),
+    models: createModelStore({
+      folder: modelFolder,
+      fetch: (input, init) => fetch(input, init),
+      now: Date.now,
+    }),
     send: sendToBackground,
     permissions: { hasOrigin, requestEndpoint, requestOrigin, requestSite, requestSites, removeOrigin },
     /** True in the demo build, which is born with access to its own inbox. */

@@ -16,6 +16,18 @@ export async function assertEndpointAgreed(
   }
 }
 
+/** The same for an endpoint that makes vectors: the owner agrees to that apart. */
+export async function assertEmbeddingAgreed(
+  baseUrl: string,
+  { settings, hasOrigin }: Pick<DraftingPorts, 'settings' | 'hasOrigin'>,
+): Promise<void> {
+  const origin = endpointOrigin(baseUrl);
+  const { embeddingOrigins } = await settings.get();
+  if (!embeddingOrigins.includes(origin) || !(await hasOrigin(baseUrl))) {
+    throw new DrafthandError({ code: 'endpoint-not-agreed', values: { origin } });
+  }
+}
+
 /** Throws `key-locked` while this endpoint's key waits for its passphrase. A missing key is the endpoint's to judge: local ones need none. */
 export async function assertKeyUnlocked(
   baseUrl: string,

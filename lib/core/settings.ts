@@ -13,6 +13,17 @@ export const settingsSchema = z.object({
   model: z._default(z.string(), ''),
   /** Origins the owner agreed to send drafts' payloads to. */
   agreedOrigins: z._default(z.array(z.string()), []),
+  /** What makes the vectors that passages are found by, beside their words. */
+  embedding: z._default(z.enum(['built-in', 'on-device', 'endpoint']), 'built-in'),
+  /** The endpoint for vectors; its dimensions are known once it has been tried. */
+  embeddingBaseUrl: z._default(z.string(), ''),
+  embeddingModel: z._default(z.string(), ''),
+  embeddingDimensions: z.optional(z.number()),
+  /** Origins the owner agreed to send passages and questions to for vectors. */
+  embeddingOrigins: z._default(z.array(z.string()), []),
+  /** The model on this machine, `owner/name`, and the host such models are fetched from. */
+  onDeviceModel: z._default(z.string(), ''),
+  modelHost: z._default(z.string(), 'https://huggingface.co'),
   /** Name under the drafts; empty = the name LinkedIn shows for the owner. */
   signature: z._default(z.string(), ''),
   /** Extra words to the model about the owner's style. */

@@ -14,6 +14,7 @@ import type {
 } from '../core/conversation/conversation';
 import type { Instruction } from '../core/drafting/draft-job';
 import type { AppError } from '../core/errors';
+import type { EmbeddingChoice } from '../core/retrieval/vectors/embedding-choice';
 import type { SiteDiscovery } from '../core/library/site-discovery';
 import type { SecretState } from '../core/settings';
 
@@ -79,6 +80,13 @@ export interface PageMessages {
     request: { baseUrl: string; model: string };
     answer: { model: string; milliseconds: number };
   };
+  /** Embeds two words at an endpoint the owner agreed to, to learn how long its vectors are. */
+  'embedding/test': {
+    request: { baseUrl: string; model: string; dimensions?: number };
+    answer: { dimensions: number };
+  };
+  /** The choice of what makes the vectors was changed in the settings: make those that are missing. */
+  'embedding/apply': { request: Record<string, never>; answer: null };
   'secret/state': { request: Record<string, never>; answer: SecretState };
   'secret/save': { request: { key: string; passphrase?: string }; answer: SecretState };
   'secret/unlock': { request: { passphrase: string }; answer: SecretState };
@@ -133,6 +141,8 @@ export interface SourceMessages {
 export interface OffscreenMessages {
   /** All waiting imports are done; the document may be closed. */
   'offscreen/idle': { request: Record<string, never>; answer: null };
+  /** What the owner chose to make vectors with; the offscreen document cannot read the settings. */
+  'offscreen/embedding-choice': { request: Record<string, never>; answer: EmbeddingChoice };
 }
 
 /** Background → offscreen document. */

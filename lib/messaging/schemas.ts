@@ -64,6 +64,12 @@ export const requestSchemas: { [Type in MessageType]: z.ZodMiniType<MessageReque
   'entry/apply': nothing,
   'model/list': z.object({ baseUrl: webAddress }),
   'model/test': z.object({ baseUrl: webAddress, model: identifier }),
+  'embedding/test': z.object({
+    baseUrl: webAddress,
+    model: identifier,
+    dimensions: z.optional(z.int().check(z.gte(1), z.lte(8192))),
+  }),
+  'embedding/apply': nothing,
   'secret/state': nothing,
   'secret/save': z.object({ key: identifier.check(z.minLength(1)), passphrase: z.optional(passphrase) }),
   'secret/unlock': z.object({ passphrase }),
@@ -89,6 +95,7 @@ export const requestSchemas: { [Type in MessageType]: z.ZodMiniType<MessageReque
   'source/sync': z.object({ sourceId: id, acceptsFewer: z.optional(z.boolean()) }),
 
   'offscreen/idle': nothing,
+  'offscreen/embedding-choice': nothing,
 
   'offscreen/import': z.object({ importId: id }),
   'offscreen/discover-site': z.object({ url: webAddress }),

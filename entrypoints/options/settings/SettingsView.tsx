@@ -6,6 +6,7 @@ import { PageHead } from '../PageHead';
 import type { LiveSettings } from '../use-settings';
 import { DraftingSection } from './DraftingSection';
 import { EntrySection } from './EntrySection';
+import { EmbeddingSection } from './embedding/EmbeddingSection';
 import styles from './SettingsView.module.css';
 import { StyleSection } from './StyleSection';
 
@@ -18,6 +19,7 @@ export function SettingsView({ settings, update }: LiveSettings) {
         <>
           <EntrySection settings={settings} update={update} />
           <DraftingSection settings={settings} update={update} />
+          <EmbeddingSection settings={settings} update={update} />
           <StyleSection settings={settings} update={update} />
           <BackupSection settings={settings} />
         </>

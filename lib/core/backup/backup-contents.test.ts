@@ -89,7 +89,10 @@ describe('settings', () => {
   it('leave what is agreed to, and when a backup was made, on their machine', () => {
     expect(Object.keys(portableSettings(here)).sort()).toEqual([
       'baseUrl',
+      'embeddingBaseUrl',
+      'embeddingModel',
       'model',
+      'modelHost',
       'provider',
       'signature',
       'styleNote',

@@ -11,6 +11,9 @@ const localNames = {
   agreedAt: true,
   agreedOrigins: true,
   checksLinksWeekly: true,
+  embedding: true,
+  embeddingOrigins: true,
+  onDeviceModel: true,
   lastBackupAt: true,
   backupReminderOffAt: true,
 } as const satisfies Partial<Record<keyof Settings, true>>;

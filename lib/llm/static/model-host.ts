@@ -20,9 +20,6 @@ export interface HostedModel {
   tokenizer: HostedFile;
 }
 
-/** The host that suggested models are at; any other that speaks the same interface can be set. */
-export const usualModelHost = 'https://huggingface.co';
-
 /** Models that fit, with what their cards say. Sizes are those of the files (2026-11); the host's own figure is shown before a download. */
 export const suggestedModels = [
   { id: 'minishlab/potion-base-8M', license: 'MIT', megabytes: 31, dimensions: 256, languages: ['en'] },

@@ -1,5 +1,3 @@
-import { estimateTokens } from '../../drafting/prompt-text';
-
 /** US dollars per million tokens, as OpenAI lists them (2026-11). Other models' prices are not known. */
 const dollarsPerMillion: Record<string, number> = {
   'text-embedding-3-small': 0.02,
@@ -13,18 +11,7 @@ export interface EmbeddingCost {
   dollars?: number;
 }
 
-/** The estimate for texts that are not embedded yet. Servers on this computer cost nothing. */
-export function estimateEmbeddingCost(
-  texts: Iterable<string>,
-  model: string,
-  baseUrl: string,
-): EmbeddingCost {
-  let tokens = 0;
-  for (const text of texts) tokens += estimateTokens(text);
-  return costOfTokens(tokens, model, baseUrl);
-}
-
-/** The same for a number of tokens a server counted. */
+/** What a number of tokens costs. Servers on this computer cost nothing. */
 export function costOfTokens(tokens: number, model: string, baseUrl: string): EmbeddingCost {
   const host = new URL(baseUrl).hostname;
   if (host === 'localhost' || host === '127.0.0.1') return { tokens, dollars: 0 };

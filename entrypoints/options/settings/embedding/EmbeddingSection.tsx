@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { RadioGroup } from '../../../../components/Choice';
+import type { Settings } from '../../../../lib/core/settings';
+import { embeddingStrings } from '../../../../locales/en/embedding';
+import { useStudio } from '../../studio';
+import { SettingsGroup } from '../SettingsGroup';
+import type { SettingsProps } from '../settings-props';
+import styles from './Embedding.module.css';
+import { EndpointEmbedding } from './EndpointEmbedding';
+import { OnDeviceModels } from './OnDeviceModels';
+
+const words = embeddingStrings;
+
+/** What makes the vectors passages are found by. A choice takes effect when there is something to use. */
+export function EmbeddingSection({ settings, update }: SettingsProps) {
+  const { send } = useStudio();
+  // What is looked at; what is in use changes only when it can be used.
+  const [shown, setShown] = useState<Settings['embedding']>(settings.embedding);
+  const apply = () => void send('embedding/apply', {});
+  const choose = async (embedding: Settings['embedding']) => {
+    setShown(embedding);
+    const isReady = embedding === 'built-in' || (embedding === 'on-device' && settings.onDeviceModel !== '');
+    if (isReady && !(await update({ embedding }))) apply();
+  };
+  return (
+    <SettingsGroup title={words.title}>
+      <p className={styles.note}>{words.intro}</p>
+      <RadioGroup<Settings['embedding']>
+        legend={words.legend}
+        value={shown}
+        onChange={(embedding) => void choose(embedding)}
+        options={[
+          { value: 'built-in', label: words.builtIn, hint: words.builtInHint },
+          { value: 'on-device', label: words.onDevice, hint: words.onDeviceHint },
+          { value: 'endpoint', label: words.endpoint, hint: words.endpointHint },
+        ]}
+      />
+      {shown === 'on-device' && (
+        <OnDeviceModels
+          settings={settings}
+          onUse={(onDeviceModel) =>
+            void update({ embedding: 'on-device', onDeviceModel }).then((failure) => failure || apply())
+          }
+          onHostChange={(modelHost) => void update({ modelHost })}
+        />
+      )}
+      {shown === 'endpoint' && <EndpointEmbedding settings={settings} update={update} onUse={apply} />}
+    </SettingsGroup>
+  );
+}
