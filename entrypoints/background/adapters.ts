@@ -15,11 +15,11 @@ import { createSettingsStore } from '../../lib/browser/settings-store';
 import { createThisPage } from '../../lib/browser/this-page';
 import { createHybridRetriever } from '../../lib/core/retrieval/hybrid-retriever';
 import { createOpenAiChat } from '../../lib/llm/openai-chat';
-import { createOpenAiEmbeddings } from '../../lib/llm/openai-embeddings';
 import { insertOutcomeSchema, pageGlanceSchema, pageReadingSchema } from '../../lib/messaging/page-schemas';
 import { sendToEveryFrame, sendToTab } from '../../lib/messaging/send';
 import { openDatabase } from '../../lib/store/database';
 import { createDraftJobStore } from '../../lib/store/draft-job-store';
+import { createEmbeddingRuns } from '../../lib/store/embedding-runs';
 import { createImportQueue } from '../../lib/store/import-queue';
 import { createInsertedDrafts } from '../../lib/store/inserted-drafts';
 import { createLatentQueries } from '../../lib/store/latent-query';
@@ -32,6 +32,8 @@ import { createPeopleStore } from '../../lib/store/people-store';
 import { purgeRemoved } from '../../lib/store/purge-removed';
 import { createSyncSources } from '../../lib/store/sync-sources';
 import { createVectorIndex } from '../../lib/store/vector-index';
+import { createVectorStore } from '../../lib/store/vector-store';
+import { createEmbedders } from './embedders';
 import { createImportWorker } from './import-worker';
 
 export type Adapters = ReturnType<typeof createAdapters>;
@@ -50,7 +52,13 @@ export function createAdapters() {
   const settings = createSettingsStore();
   const secrets = createSecretStore();
   const readKey = (base: string) => secrets.read(endpointOrigin(base));
+  const logger = createLogger();
   const keepAlive = createKeepAlive();
+  const embedders = createEmbedders({
+    settings,
+    readKey,
+    onFailure: (thrown) => logger.warn('question not embedded', { detail: String(thrown) }),
+  });
   const pages = createDrafthandPages(__DEMO_ORIGIN__);
   const entry = createEntryMode({
     settings,
@@ -66,7 +74,7 @@ export function createAdapters() {
     keepAlive,
     pages,
     entry,
-    logger: createLogger(),
+    logger,
     jobs: createDraftJobStore(database),
     targets: createPanelTargets(database),
     people: createPeopleStore(database),
@@ -85,10 +93,13 @@ export function createAdapters() {
       meaning: createMeaning({
         vectors: createVectorIndex(database),
         builtIn: (origin) => createLatentQueries(database, origin),
+        embedderOf: embedders.ofQuestions,
       }),
     }),
     chat: createOpenAiChat({ readKey }),
-    embeddings: createOpenAiEmbeddings({ readKey }),
+    embedders,
+    vectorStore: createVectorStore(database),
+    embeddingRuns: createEmbeddingRuns(database, clock.now),
     thisPage: createThisPage({ parseGlance: (data) => pageGlanceSchema.safeParse(data).data }),
     pageAccess: createPageAccess({
       ask: {

@@ -5,6 +5,7 @@ import { insertDraft } from '../../lib/app/insert-draft';
 import { isPanelOpen, openPanel } from '../../lib/browser/side-panel';
 import { conversationFromPaste } from '../../lib/core/conversation/pasted';
 import { DrafthandError } from '../../lib/core/errors';
+import { embeddingChoice } from '../../lib/core/retrieval/vectors/embedding-choice';
 import type { Handlers } from '../../lib/messaging/receive';
 import type { MessageSender } from '../../lib/messaging/sender-check';
 import type { Adapters } from './adapters';
@@ -107,10 +108,14 @@ export function createHandlers(
     'embedding/test': async ({ baseUrl, model, dimensions }) => {
       await assertEmbeddingAgreed(baseUrl, adapters);
       const request = { baseUrl, model, dimensions, inputs: ['good morning'], retries: 1 };
-      const { vectors } = await adapters.embeddings.embed(request, new AbortController().signal);
+      const { vectors } = await adapters.embedders.embeddings.embed(request, new AbortController().signal);
       return { dimensions: vectors[0]?.length ?? 0 };
     },
-    'embedding/apply': () => done(vectors.apply()),
+    // Where vectors are made depends on the choice; each place looks whether it is its turn.
+    'embedding/apply': async () => {
+      void vectors.start();
+      return done(imports.refresh());
+    },
 
     'secret/state': () => secrets.state(),
     'secret/save': async ({ key, passphrase }) => {
@@ -157,7 +162,10 @@ export function createHandlers(
     }),
 
     'offscreen/embedding-choice': async () => embeddingChoice(await adapters.settings.get()),
-    'offscreen/idle': () => done(replan(imports.settle())),
+    'offscreen/idle': async () => {
+      void vectors.start();
+      return done(replan(imports.settle()));
+    },
   };
 }
 

@@ -19,7 +19,11 @@ export function createImportWorker(database: DrafthandDatabase, keepAlive: KeepA
 function createOffscreenWorker(): ImportWorker {
   const document = createOffscreenDocument();
   return {
-    wake: () => document.ensure(),
+    async wake() {
+      await document.ensure();
+      // One that is there already looks again when it is done with what it is at.
+      await sendToOffscreen('offscreen/refresh', {});
+    },
     async run(importId) {
       await document.ensure();
       let answer = await sendToOffscreen('offscreen/import', { importId });

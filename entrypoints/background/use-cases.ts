@@ -1,5 +1,6 @@
 import { createLinkChecks } from '../../lib/app/check-links';
 import { createDraftJobs } from '../../lib/app/draft-jobs';
+import { createEndpointVectors } from '../../lib/app/endpoint-vectors';
 import { createLibraryImports } from '../../lib/app/library-imports';
 import { createLibrarySync } from '../../lib/app/library-sync';
 import { createPanelReading } from '../../lib/app/read-into-panel';
@@ -56,8 +57,16 @@ export function createUseCases(adapters: Adapters) {
     now: clock.now,
     onFailure: (task, thrown) => onScheduledFailure(`${task}: ${thrown}`),
   });
+  const vectors = createEndpointVectors({
+    ...adapters,
+    store: adapters.vectorStore,
+    runs: adapters.embeddingRuns,
+    embedderFor: (choice, onTokens) => adapters.embedders.ofEndpoint(choice, onTokens),
+    now: clock.now,
+  });
   return {
     drafts,
+    vectors,
     entry: adapters.entry,
     links,
     imports,

@@ -27,7 +27,7 @@ const runner = createImportRunner({
 const vectors = createVectorBuilder();
 
 let isWorking = false;
-/** Aborted when an import is asked for, which goes before indexing again and before vectors. */
+/** Aborted when an import is asked for, which goes before indexing again and before vectors, and when the choice of vectors changed. */
 let indexing = new AbortController();
 
 browser.runtime.onMessage.addListener(
@@ -37,6 +37,11 @@ browser.runtime.onMessage.addListener(
     extensionUrl: browser.runtime.getURL('/'),
     handlers: {
       'offscreen/import': () => {
+        indexing.abort();
+        void work();
+        return null;
+      },
+      'offscreen/refresh': () => {
         indexing.abort();
         void work();
         return null;
@@ -71,7 +76,9 @@ async function work(): Promise<void> {
       await runner.workOff();
       await repairIndex(database);
       await reindexStale(database, { signal: indexing.signal });
-      const report = await vectors.build(indexing.signal);
+      // Extension storage is out of reach here, so the background tells what the owner chose.
+      const choice = await sendToBackground('offscreen/embedding-choice', {});
+      const report = await vectors.build(choice.ok ? choice.value : { kind: 'built-in' }, indexing.signal);
       if (report.kind === 'failed') console.warn('Vectors were not built:', report.detail);
       await sketchMissing(database, { signal: indexing.signal });
       await findSupersessions(database, { signal: indexing.signal, now: Date.now });

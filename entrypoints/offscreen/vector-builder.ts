@@ -1,9 +1,10 @@
+import type { EmbeddingChoice } from '../../lib/core/retrieval/vectors/embedding-choice';
 import type { VectorOrder, VectorReport } from './vector-worker';
 
 /** Has the vectors brought up to date, in a worker that ends when it is done. */
 export interface VectorBuilder {
   /** Resolves when everything has its vector, when it was stopped, or when it failed and is left for next time. */
-  build(signal: AbortSignal): Promise<VectorReport>;
+  build(choice: EmbeddingChoice, signal: AbortSignal): Promise<VectorReport>;
 }
 
 /** The worker behind {@link VectorBuilder}; for pages that may start one. */
@@ -11,7 +12,7 @@ export function createVectorBuilder(
   startWorker = () => new Worker(new URL('./vector-worker.ts', import.meta.url), { type: 'module' }),
 ): VectorBuilder {
   return {
-    async build(signal) {
+    async build(choice, signal) {
       if (signal.aborted) return { kind: 'stopped' };
       const worker = startWorker();
       const tell = (order: VectorOrder) => worker.postMessage(order);
@@ -21,7 +22,7 @@ export function createVectorBuilder(
           worker.onmessage = (event: MessageEvent<VectorReport>) => resolve(event.data);
           worker.onerror = (event) => resolve({ kind: 'failed', detail: event.message });
           signal.addEventListener('abort', stop, { once: true });
-          tell({ kind: 'build' });
+          tell({ kind: 'build', choice });
         });
       } finally {
         signal.removeEventListener('abort', stop);

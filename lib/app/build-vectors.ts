@@ -14,6 +14,8 @@ export interface VectorMaker {
   begin(signal?: AbortSignal): Promise<NewEmbedder | undefined>;
   /** Whether texts that were embedded before are looked up first: worth it unless embedding costs less than looking. */
   looksUp: boolean;
+  /** Passages leave the machine to be embedded, so those of private documents are passed over. */
+  isRemote: boolean;
 }
 
 export interface NewEmbedder {
@@ -92,19 +94,20 @@ async function goOn(
   return found;
 }
 
+/** Starts with the first passages: the place and shape of all vectors are judged by theirs, and they are stored with it. */
 async function begin(store: VectorStore, maker: VectorMaker, signal?: AbortSignal) {
   const made = await maker.begin(signal);
   if (!made) return undefined;
   const { embedder, model } = made;
-  const { passages } = await store.pending(0, mostSampled);
-  const texts = passages.slice(0, mostSampled).map(({ text }) => text);
-  const sample = await embedder.embedPassages(texts.slice(0, maker.looksUp ? passagesAtOnce : mostSampled), {
-    signal,
-  });
+  const most = maker.looksUp ? passagesAtOnce : mostSampled;
+  const { passages, coveredTo } = await store.pending(0, most, { withoutPrivate: maker.isRemote });
+  const first = await embedOnce(passages, embedder, signal);
   const { id: provider, dimensions } = embedder;
+  const sample = first.map(({ vector }) => vector);
   const id = await store.start({ provider, model: embedder.model, dimensions }, sample, model);
+  await store.add(id, first, coveredTo);
   const stored = { id, provider, model: embedder.model, dimensions, isServing: false };
-  return { stored: { ...stored, coveredTo: 0, count: 0, isWhole: true }, embedder };
+  return { stored: { ...stored, coveredTo, count: first.length, isWhole: true }, embedder };
 }
 
 interface EmbedContext {
@@ -125,7 +128,7 @@ async function embedPending(
   let done = 0;
   for (;;) {
     signal?.throwIfAborted();
-    const pending = await store.pending(coveredTo, passagesAtOnce);
+    const pending = await store.pending(coveredTo, passagesAtOnce, { withoutPrivate: maker.isRemote });
     if (pending.coveredTo === coveredTo) return true;
     const { copied, missing } = maker.looksUp
       ? await store.reuse(id, pending.passages)

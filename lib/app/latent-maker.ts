@@ -24,6 +24,7 @@ export function createLatentMaker(
     provider: builtInProvider,
     // Projecting a text costs less than looking it up.
     looksUp: false,
+    isRemote: false,
 
     async resume(stored, passageCount) {
       const { fittedOn, version } = readName(stored.model);

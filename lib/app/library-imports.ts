@@ -26,7 +26,7 @@ export interface ImportRuns {
 
 /** Where items are parsed and indexed: the offscreen document, or the event page where there is none. */
 export interface ImportWorker {
-  /** Brings the place up; it works off what it finds, and brings the index up to date. */
+  /** Brings the place up; it works off what it finds, and brings index and vectors up to date. */
   wake(): Promise<void>;
   /** Starts to work a run off, or does nothing when it is being worked off already. */
   run(importId: string): Promise<void>;

@@ -101,6 +101,7 @@ export const sampleRequests: { [Type in keyof MessageRequests]: MessageRequests[
   'source/sync': { sourceId: 'feed:https://mara.example/feed.xml', acceptsFewer: true },
   'offscreen/idle': {},
   'offscreen/embedding-choice': {},
+  'offscreen/refresh': {},
   'offscreen/import': { importId: 'import-1' },
   'offscreen/interrupt-import': { importId: 'import-1' },
   'page/read': {},

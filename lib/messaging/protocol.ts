@@ -14,8 +14,8 @@ import type {
 } from '../core/conversation/conversation';
 import type { Instruction } from '../core/drafting/draft-job';
 import type { AppError } from '../core/errors';
-import type { EmbeddingChoice } from '../core/retrieval/vectors/embedding-choice';
 import type { SiteDiscovery } from '../core/library/site-discovery';
+import type { EmbeddingChoice } from '../core/retrieval/vectors/embedding-choice';
 import type { SecretState } from '../core/settings';
 
 /** What a handler answers; Error objects do not survive the wire. */
@@ -148,6 +148,8 @@ export interface OffscreenMessages {
 /** Background → offscreen document. */
 export interface OffscreenCommands {
   'offscreen/import': { request: { importId: string }; answer: null };
+  /** Bring index and vectors up to date, e.g. after another choice of what makes the vectors. */
+  'offscreen/refresh': { request: Record<string, never>; answer: null };
   'offscreen/discover-site': { request: { url: string }; answer: SiteDiscovery };
   /** Let go at once of the item under way; the row of the import says already that it is stopped or paused. */
   'offscreen/interrupt-import': { request: { importId: string }; answer: null };

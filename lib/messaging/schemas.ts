@@ -97,6 +97,7 @@ export const requestSchemas: { [Type in MessageType]: z.ZodMiniType<MessageReque
   'offscreen/idle': nothing,
   'offscreen/embedding-choice': nothing,
 
+  'offscreen/refresh': nothing,
   'offscreen/import': z.object({ importId: id }),
   'offscreen/discover-site': z.object({ url: webAddress }),
   'offscreen/interrupt-import': z.object({ importId: id }),

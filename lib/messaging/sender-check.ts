@@ -61,6 +61,7 @@ export const senderOf: { [Type in MessageType]: SenderKind } = {
   'offscreen/idle': 'offscreen',
   'offscreen/embedding-choice': 'offscreen',
   'offscreen/import': 'background',
+  'offscreen/refresh': 'background',
   'offscreen/interrupt-import': 'background',
   'page/read': 'background',
   'page/insert': 'background',

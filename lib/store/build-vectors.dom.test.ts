@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { buildVectors, type VectorMaker } from '../app/build-vectors';
+import { buildVectors } from '../app/build-vectors';
+import { createEmbedderMaker } from '../app/embedder-maker';
 import { createLatentMaker } from '../app/latent-maker';
 import { createMeaning } from '../app/meaning';
 import type { Embedder, EmbeddingText } from '../core/retrieval/vectors/embedding';
@@ -94,13 +95,7 @@ function countingMaker(model: string) {
     },
     embedQuery: async (text) => vectorOf(text),
   };
-  const maker: VectorMaker = {
-    provider: 'endpoint',
-    looksUp: true,
-    resume: async (stored) => (stored.model === model ? embedder : undefined),
-    begin: async () => ({ embedder }),
-  };
-  return { maker, embedded, embedder };
+  return { maker: createEmbedderMaker(embedder, true), embedded, embedder };
 }
 
 describe('built-in vectors', () => {

@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { ImportItem, ImportRun, LibrarySource } from '../app/ports';
+import type { EmbeddingRun } from '../app/ports/embedding-runs';
 import type { DraftEdit, DraftJob, PanelTarget } from '../core/drafting/draft-job';
 import type { DocumentChange } from '../core/library/document-change';
 import type { Exemplar } from '../core/library/exemplar';
@@ -33,6 +34,7 @@ export class DrafthandDatabase extends Dexie {
   declare documents: Table<DocumentRow, string>;
   declare passages: Table<PassageRow, [string, number]>;
   declare links: Table<LinkRow, [string, number]>;
+  declare embeddingRuns: Table<EmbeddingRun, string>;
   declare lexicalSegments: Table<IndexSegmentRow, number>;
   declare lexicalPassages: Table<SegmentPassagesRow, number>;
   declare lexicalBlocks: Table<PostingBlockRow, [number, number]>;

@@ -61,11 +61,13 @@ export function createOwnerMarks(
     },
 
     setPrivate(documentIds, isPrivate) {
-      return change(documentIds, async (row) => {
+      return change(documentIds, async (row, index) => {
         const status = isPrivate ? 'private' : 'active';
         const field = row.status === 'removed' ? 'statusBeforeRemoval' : 'status';
         const next: DocumentRow = { ...row, [field]: status, chosen: { ...row.chosen, isPrivate: true } };
         await db.documents.put(withSuperseded(next, await isSuperseded(db, row.id)));
+        // Passed over by vectors that are made elsewhere until now: new numbers make it their turn.
+        if (row.status === 'private' && !isPrivate) index.put.push(await contentOf(row));
       });
     },
 

@@ -75,6 +75,7 @@ export const schemaVersions: readonly SchemaVersion[] = [
       vectorBlocks: '[segmentId+number]',
       vectorHashes: '[segmentId+number]',
       embedderParts: '[generation+number]',
+      embeddingRuns: 'id',
     },
     migration: toVersion3,
   },

@@ -29,7 +29,7 @@ export function createVectorStore(db: DrafthandDatabase): VectorStore {
       return Promise.all(generations.map(async (one) => describe(db, one)));
     },
     passageCount: async () => (await readStatistics(db)).passageCount,
-    pending: (from, most) => pendingPassages(db, from, most),
+    pending: (from, most, options) => pendingPassages(db, from, most, options?.withoutPrivate ?? false),
     async model(id) {
       const generation = await db.vectorGenerations.get(id);
       return generation && readModel(db, { id, dimensions: generation.dimensions });
@@ -81,7 +81,12 @@ async function describe(db: DrafthandDatabase, generation: StoredGeneration): Pr
 }
 
 /** Passages that are alive with numbers from `from` on, whole documents, until there are `most` of them. */
-async function pendingPassages(db: DrafthandDatabase, from: number, most: number): Promise<PendingPassages> {
+async function pendingPassages(
+  db: DrafthandDatabase,
+  from: number,
+  most: number,
+  withoutPrivate: boolean,
+): Promise<PendingPassages> {
   const { segments } = await readTransaction(db, ['lexicalSegments', 'lexicalPassages'], (reading) =>
     readPlaces(db, reading),
   );
@@ -103,7 +108,7 @@ async function pendingPassages(db: DrafthandDatabase, from: number, most: number
   const found = await Promise.all(
     chosen.map(async ({ first }, at) => {
       const documentId = numbers[at]?.documentId;
-      return documentId === undefined ? [] : textsOf(db, documentId, first);
+      return documentId === undefined ? [] : textsOf(db, documentId, first, withoutPrivate);
     }),
   );
   return { passages: found.flat(), coveredTo: last.first + last.size };
@@ -113,6 +118,7 @@ async function textsOf(
   db: DrafthandDatabase,
   documentId: string,
   first: number,
+  withoutPrivate: boolean,
 ): Promise<PendingPassages['passages']> {
   const [document, passages] = await Promise.all([
     db.documents.get(documentId),
@@ -121,7 +127,7 @@ async function textsOf(
       .between(...ofDocument(documentId))
       .toArray(),
   ]);
-  if (!document) return [];
+  if (!document || (withoutPrivate && document.status === 'private')) return [];
   const { title, language } = document;
   return passages.map(({ order, text, headingPath }) => {
     const embedded = { title, headings: headingPath, text, ...(language === undefined ? {} : { language }) };

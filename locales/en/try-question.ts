@@ -9,7 +9,8 @@ export const tryStrings = {
     'See what your library finds for a message before somebody sends it, and put right what comes first. Nothing is sent to anybody by this.',
   question: 'Message',
   questionHint: 'A question as you get it; several questions in one message are searched apart.',
-  placeholder: 'I have three years of Excel behind me. Which course should I take first, and do I need Kubernetes?',
+  placeholder:
+    'I have three years of Excel behind me. Which course should I take first, and do I need Kubernetes?',
   search: 'Search',
   empty: 'Type a message to see what it would find.',
   noAsks: 'There is no question in this message, so a draft would look nothing up.',

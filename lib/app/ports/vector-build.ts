@@ -36,8 +36,11 @@ export interface VectorStore {
   /** Clears away what is no longer wanted, and returns what is there. */
   generations(): Promise<StoredVectors[]>;
   passageCount(): Promise<number>;
-  /** Passages with numbers from `from` on, whole documents, until there are `most`; none when all are done. */
-  pending(from: number, most: number): Promise<PendingPassages>;
+  /**
+   * Passages with numbers from `from` on, whole documents, until there are `most`; none when all are done.
+   * `withoutPrivate` passes over private documents: nothing of them may leave the machine.
+   */
+  pending(from: number, most: number, options?: { withoutPrivate?: boolean }): Promise<PendingPassages>;
   /** The model a generation was made with, where it is kept beside the vectors. */
   model(id: number): Promise<LatentModel | undefined>;
   /** Starts a generation beside the one that serves; `sample` are some of its vectors. Returns its id. */

@@ -1,60 +1,31 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import * as z from 'zod/mini';
 import { DrafthandError } from '../../core/errors';
+import {
+  createInstalledModels,
+  directoryName,
+  fileIn,
+  fileNames,
+  type InstalledModel,
+  type ModelFolder,
+} from './installed-models';
 import type { HostedFile, HostedModel } from './model-host';
 import { openStaticModel, type StaticModelFiles } from './static-model';
 
-const manifestSchema = z.object({
-  /** `owner/name`, or the name of chosen files. */
-  id: z.string(),
-  /** The host's commit, or the first of the weights' SHA-256 for chosen files. */
-  revision: z.string(),
-  license: z.optional(z.string()),
-  dimensions: z.number(),
-  bytes: z.number(),
-  installedAt: z.number(),
-});
-
-/** A model that is in the browser's storage and whole. */
-export type InstalledModel = z.infer<typeof manifestSchema>;
-
-const names = { weights: 'model.safetensors', tokenizer: 'tokenizer.json', manifest: 'manifest.json' };
-
 export interface ModelStoreDependencies {
-  /** The folder models are kept in; in the extension below the origin's private file system. */
-  folder(): Promise<FileSystemDirectoryHandle>;
+  folder: ModelFolder;
   fetch: typeof globalThis.fetch;
   now(): number;
 }
 
 /**
- * Embedding models on this machine. A model's manifest is written last, so that one whose download was
- * cut off is not there; its leftovers go with the next download or removal.
+ * Embedding models on this machine, and getting more of them. What a download that was cut off leaves goes with the
+ * next one of the same model, or its removal.
  */
 export function createModelStore({ folder, fetch, now }: ModelStoreDependencies) {
   return {
-    /** Installed models, in no order. */
-    async list(): Promise<InstalledModel[]> {
-      const models: InstalledModel[] = [];
-      for await (const entry of (await folder()).values()) {
-        const model = entry.kind === 'directory' ? await readManifest(entry) : undefined;
-        if (model) models.push(model);
-      }
-      return models;
-    },
-
-    /** The files of an installed model; undefined when it is not there. */
-    async files(id: string): Promise<StaticModelFiles | undefined> {
-      const place = await placeOf(id);
-      if (!place || !(await readManifest(place))) return undefined;
-      const [weights, tokenizer] = await Promise.all([
-        fileIn(place, names.weights),
-        fileIn(place, names.tokenizer),
-      ]);
-      return { weights, tokenizer };
-    },
+    ...createInstalledModels(folder),
 
     /**
      * Downloads a model. Throws `embedding-model-changed` when what arrives is not what the host
@@ -71,7 +42,7 @@ export function createModelStore({ folder, fetch, now }: ModelStoreDependencies)
       return install({ id, revision, license }, async (place) => {
         let before = 0;
         for (const part of ['tokenizer', 'weights'] as const) {
-          await fetchInto(place, names[part], model[part], (bytes) => onProgress(before + bytes), signal);
+          await fetchInto(place, fileNames[part], model[part], (bytes) => onProgress(before + bytes), signal);
           before += model[part].bytes;
         }
       });
@@ -83,8 +54,8 @@ export function createModelStore({ folder, fetch, now }: ModelStoreDependencies)
       await openStaticModel(files);
       const revision = bytesToHex(await hashOf(files.weights)).slice(0, 40);
       return install({ id, revision }, async (place) => {
-        await write(place, names.tokenizer, files.tokenizer);
-        await write(place, names.weights, files.weights);
+        await write(place, fileNames.tokenizer, files.tokenizer);
+        await write(place, fileNames.weights, files.weights);
       });
     },
 
@@ -102,11 +73,11 @@ export function createModelStore({ folder, fetch, now }: ModelStoreDependencies)
     const place = await root.getDirectoryHandle(directoryName(model.id), { create: true });
     try {
       await fill(place);
-      const weights = await fileIn(place, names.weights);
-      const tokenizer = await fileIn(place, names.tokenizer);
+      const weights = await fileIn(place, fileNames.weights);
+      const tokenizer = await fileIn(place, fileNames.tokenizer);
       const { dimensions } = await openStaticModel({ weights, tokenizer });
       const manifest = { ...model, dimensions, bytes: weights.size + tokenizer.size, installedAt: now() };
-      await write(place, names.manifest, new Blob([JSON.stringify(manifest)]));
+      await write(place, fileNames.manifest, new Blob([JSON.stringify(manifest)]));
       return manifest;
     } catch (thrown) {
       await removeEntry(root, directoryName(model.id)).catch(() => undefined);
@@ -166,33 +137,9 @@ export function createModelStore({ folder, fetch, now }: ModelStoreDependencies)
       throw asNetworkError(thrown, signal);
     }
   }
-
-  async function placeOf(id: string): Promise<FileSystemDirectoryHandle | undefined> {
-    try {
-      return await (await folder()).getDirectoryHandle(directoryName(id));
-    } catch {
-      return undefined;
-    }
-  }
 }
 
 export type ModelStore = ReturnType<typeof createModelStore>;
-
-function directoryName(id: string): string {
-  return encodeURIComponent(id).replaceAll('.', '%2E');
-}
-
-async function readManifest(place: FileSystemDirectoryHandle): Promise<InstalledModel | undefined> {
-  try {
-    return manifestSchema.parse(JSON.parse(await (await fileIn(place, names.manifest)).text()));
-  } catch {
-    return undefined;
-  }
-}
-
-async function fileIn(place: FileSystemDirectoryHandle, name: string): Promise<File> {
-  return (await place.getFileHandle(name)).getFile();
-}
 
 async function write(place: FileSystemDirectoryHandle, name: string, content: Blob): Promise<void> {
   const target = await (await place.getFileHandle(name, { create: true })).createWritable();

@@ -1,6 +1,6 @@
 import type { Embedder } from '../../core/retrieval/vectors/embedding';
 import { passageText } from '../endpoint-embedder';
-import type { InstalledModel } from './model-store';
+import type { InstalledModel } from './installed-models';
 import { openStaticModel, type StaticModel, type StaticModelFiles } from './static-model';
 
 /** Texts at once: enough to read rows together, few enough to stop soon. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type AppError, toAppError } from '../../../../lib/core/errors';
+import type { InstalledModel } from '../../../../lib/llm/static/installed-models';
 import { describeModel, type HostedModel } from '../../../../lib/llm/static/model-host';
-import type { InstalledModel } from '../../../../lib/llm/static/model-store';
 import type { StaticModelFiles } from '../../../../lib/llm/static/static-model';
 import { useStudio } from '../../studio';
 

@@ -1,0 +1,82 @@
+import { endpointOrigin } from '../../lib/app/endpoint-consent';
+import type { QueryEmbedder } from '../../lib/app/meaning';
+import type { SettingsStore } from '../../lib/app/ports';
+import type { Embedder } from '../../lib/core/retrieval/vectors/embedding';
+import { createEndpointEmbedder } from '../../lib/llm/endpoint-embedder';
+import type { OpenAiOptions } from '../../lib/llm/openai-client';
+import { createOpenAiEmbeddings } from '../../lib/llm/openai-embeddings';
+import { createInstalledModels } from '../../lib/llm/static/installed-models';
+import { modelFolder } from '../../lib/llm/static/model-folder';
+
+/** Milliseconds a question's vector may take while somebody waits for a draft; words alone serve then. */
+const longestQuestion = 4_000;
+
+interface VectorOrigin {
+  provider: string;
+  model: string;
+  dimensions: number;
+}
+
+/** The embedders that need what only the background has or that answer questions there. */
+export function createEmbedders({
+  settings,
+  readKey,
+  onFailure,
+}: {
+  settings: Pick<SettingsStore, 'get'>;
+  readKey: OpenAiOptions['readKey'];
+  onFailure: (thrown: unknown) => void;
+}) {
+  const embeddings = createOpenAiEmbeddings({ readKey });
+  const forQuestions = createOpenAiEmbeddings({
+    readKey,
+    firstByteTimeout: longestQuestion,
+    longestRetryWait: longestQuestion,
+  });
+  const models = createInstalledModels(modelFolder);
+  const onDevice = new Map<string, Embedder>();
+
+  return {
+    embeddings,
+
+    /** Passages by an endpoint the owner agreed to. */
+    ofEndpoint: (
+      choice: { baseUrl: string; model: string; dimensions: number },
+      onTokens: (tokens: number) => void,
+    ) => createEndpointEmbedder({ ...choice, embeddings, onTokens }),
+
+    /** The embedder of questions for vectors that serve, whatever is chosen by now; undefined where there is none any more. */
+    async ofQuestions(origin: VectorOrigin): Promise<QueryEmbedder | undefined> {
+      const embedder =
+        origin.provider === 'on-device' ? ofThisMachine(origin) : await ofAgreedEndpoint(origin);
+      return embedder && { embedQuery: withoutFailing(embedder) };
+    },
+  };
+
+  function ofThisMachine({ model, dimensions }: VectorOrigin): Embedder {
+    const [id = '', revision = ''] = model.split('@');
+    const embedder = onDevice.get(model) ?? models.embedder({ id, revision, dimensions });
+    onDevice.set(model, embedder);
+    return embedder;
+  }
+
+  async function ofAgreedEndpoint(origin: VectorOrigin): Promise<Embedder | undefined> {
+    const { embeddingBaseUrl: baseUrl, embeddingOrigins } = await settings.get();
+    const isSame = URL.canParse(baseUrl) && endpointOrigin(baseUrl) === origin.provider;
+    if (!isSame || !embeddingOrigins.includes(origin.provider)) return undefined;
+    return createEndpointEmbedder({ ...origin, baseUrl, embeddings: forQuestions });
+  }
+
+  /** A question without a vector is searched by its words; a draft does not wait for a server that is away. */
+  function withoutFailing(embedder: Embedder): Embedder['embedQuery'] {
+    return async (text, options) => {
+      try {
+        return await embedder.embedQuery(text, options);
+      } catch (thrown) {
+        options?.signal?.throwIfAborted();
+        onFailure(thrown);
+        return undefined;
+      }
+    };
+  }
+}

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createEndpointVectors } from '../../lib/app/endpoint-vectors';
+import { DrafthandError } from '../../lib/core/errors';
+import type { Embedder, EmbeddingText } from '../../lib/core/retrieval/vectors/embedding';
+import { defaultSettings, type Settings } from '../../lib/core/settings';
+import { type DrafthandDatabase, openDatabase } from '../../lib/store/database';
+import { createEmbeddingRuns } from '../../lib/store/embedding-runs';
+import { createLibraryWriter } from '../../lib/store/library-writer';
+import { createVectorStore } from '../../lib/store/vector-store';
+
+let db: DrafthandDatabase;
+let settings: Settings;
+let time: number;
+const agreed: Partial<Settings> = {
+  embedding: 'endpoint',
+  embeddingBaseUrl: 'https://models.example/v1',
+  embeddingModel: 'small',
+  embeddingDimensions: 32,
+  embeddingOrigins: ['https://models.example'],
+};
+
+beforeEach(() => {
+  db = openDatabase(`endpoint-vectors-${crypto.randomUUID()}`);
+  settings = { ...defaultSettings, ...agreed };
+  time = 1_000_000;
+});
+afterEach(() => db.close());
+
+function setUp({ failures = [] as unknown[], isGranted = true } = {}) {
+  const sent: string[] = [];
+  let held = 0;
+  const vectors = createEndpointVectors({
+    store: createVectorStore(db),
+    runs: createEmbeddingRuns(db, () => time),
+    settings: { get: async () => settings },
+    hasOrigin: async () => isGranted,
+    keepAlive: {
+      hold() {
+        held += 1;
+        return () => {
+          held -= 1;
+        };
+      },
+    },
+    embedderFor: ({ model, dimensions, baseUrl }, onTokens): Embedder => ({
+      id: new URL(baseUrl).origin,
+      model,
+      dimensions,
+      async embedPassages(texts: EmbeddingText[]) {
+        const failure = failures.shift();
+        if (failure) throw failure;
+        sent.push(...texts.map(({ title }) => title));
+        onTokens(texts.length * 10);
+        return texts.map(({ title }) =>
+          Float32Array.from({ length: dimensions }, (_, at) => Math.sin(title.length * (at + 1))),
+        );
+      },
+      embedQuery: async () => undefined,
+    }),
+    now: () => time,
+  });
+  return { vectors, sent, heldNow: () => held };
+}
+
+async function save(titles: string[], isPrivate = false): Promise<string[]> {
+  const saved = await createLibraryWriter(db, { now: () => time }).saveAll(
+    'folder:blog',
+    titles.map((title) => ({
+      key: title,
+      parsed: {
+        title,
+        kind: 'post',
+        tags: [],
+        isPrivate,
+        blocks: [{ kind: 'paragraph', text: `All there is to say about ${title}.`, links: [] }],
+      },
+    })),
+  );
+  return saved.map(({ documentId }) => documentId);
+}
+
+const run = () => createEmbeddingRuns(db, () => time).get();
+
+it('sends each passage once, never those of private documents, and counts what it cost', async () => {
+  await save(['Portfolios', 'Interviews']);
+  const [diary = ''] = await save(['Diary'], true);
+  const { vectors, sent, heldNow } = setUp();
+  await vectors.start();
+  expect(sent.sort()).toEqual(['Interviews', 'Portfolios']);
+  expect(await run()).toMatchObject({ provider: 'https://models.example', state: 'done' });
+  expect((await run())?.tokens).toBe(20);
+  expect(heldNow()).toBe(0);
+  const before = sent.length;
+  await vectors.start();
+  expect(sent).toHaveLength(before);
+  // No longer private: now it may be sent.
+  await createLibraryWriter(db, { now: () => time }).setPrivate([diary], false);
+  await vectors.start();
+  expect(sent.slice(before)).toEqual(['Diary']);
+});
+
+it.each<[string, Partial<Settings>, boolean]>([
+  ['nothing was agreed to', { embeddingOrigins: [] }, true],
+  ['the built-in vectors are chosen', { embedding: 'built-in' }, true],
+  ['the browser gives no access', {}, false],
+])('sends nothing while %s', async (_, changes, isGranted) => {
+  await save(['Portfolios']);
+  settings = { ...settings, ...changes };
+  const { vectors, sent } = setUp({ isGranted });
+  await vectors.start();
+  expect(sent).toEqual([]);
+  expect(await vectors.task.dueAt()).toBeUndefined();
+});
+
+it('notes a failure with its reason and tries again later, each time after a longer wait', async () => {
+  await save(['Portfolios', 'Interviews']);
+  const busy = new DrafthandError({ code: 'rate-limited' });
+  const { vectors, sent } = setUp({ failures: [busy, busy] });
+  await vectors.start();
+  expect(await run()).toMatchObject({ state: 'failed', failures: 1, error: { code: 'rate-limited' } });
+  expect(await vectors.task.dueAt()).toBe(time + 60_000);
+  time += 60_000;
+  await vectors.start();
+  expect(await vectors.task.dueAt()).toBe(time + 120_000);
+  time += 120_000;
+  await vectors.start();
+  expect(sent.sort()).toEqual(['Interviews', 'Portfolios']);
+  expect(await run()).toMatchObject({ state: 'done', failures: 0, error: undefined });
+  expect(await vectors.task.dueAt()).toBeUndefined();
+});
+
+it('goes on after a worker that was stopped, once it has been silent for long', async () => {
+  await save(['Portfolios']);
+  await createEmbeddingRuns(db, () => time).note({ provider: 'https://models.example', state: 'running' });
+  const { vectors, sent } = setUp();
+  expect(await vectors.task.dueAt()).toBeGreaterThan(time);
+  time += 90_000;
+  await vectors.task.run();
+  await expect.poll(run).toMatchObject({ state: 'done' });
+  expect(sent).toEqual(['Portfolios']);
+});

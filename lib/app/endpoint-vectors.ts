@@ -1,0 +1,105 @@
+import type { Embedder } from '../core/retrieval/vectors/embedding';
+import { type EmbeddingChoice, embeddingChoice } from '../core/retrieval/vectors/embedding-choice';
+import type { KeepAlive } from './clock';
+import { createEmbedderMaker } from './embedder-maker';
+import type { SettingsStore } from './ports';
+import { type EmbeddingPorts, runEmbedding } from './run-embedding';
+import type { ScheduledTask } from './scheduled-work';
+
+type EndpointChoice = Extract<EmbeddingChoice, { kind: 'endpoint' }>;
+
+export interface EndpointVectorsPorts extends EmbeddingPorts {
+  settings: Pick<SettingsStore, 'get'>;
+  hasOrigin(url: string): Promise<boolean>;
+  keepAlive: KeepAlive;
+  embedderFor(choice: EndpointChoice, onTokens: (tokens: number) => void): Embedder;
+}
+
+/** Wait after a failure, doubled with each in a row, in milliseconds. */
+const firstWait = 60_000;
+const longestWait = 24 * 3_600_000;
+
+/** After so long without a note of progress its worker has been stopped. */
+const silence = 90_000;
+
+/**
+ * The library's vectors from an endpoint, made in the background, the only place with the key. Does
+ * nothing unless the owner chose and agreed to one. Started after imports and when the choice changes; a
+ * stopped worker and a failed server are gone on with by the alarm.
+ */
+export function createEndpointVectors(ports: EndpointVectorsPorts): {
+  /** Makes what is missing; a call during the work has it look again afterwards. */
+  start(): Promise<void>;
+  task: ScheduledTask;
+} {
+  let working: Promise<void> | undefined;
+  let isAskedAgain = false;
+  let stopping: AbortController | undefined;
+
+  async function chosen(): Promise<EndpointChoice | undefined> {
+    const choice = embeddingChoice(await ports.settings.get());
+    return choice.kind === 'endpoint' && (await ports.hasOrigin(choice.baseUrl)) ? choice : undefined;
+  }
+
+  async function work(): Promise<void> {
+    const release = ports.keepAlive.hold();
+    try {
+      do {
+        isAskedAgain = false;
+        const choice = await chosen();
+        if (!choice) return;
+        stopping = new AbortController();
+        const { signal } = stopping;
+        let tokens = 0;
+        const embedder = ports.embedderFor(choice, (counted) => {
+          tokens += counted;
+        });
+        await runEmbedding(ports, createEmbedderMaker(embedder, true), {
+          signal,
+          tokens: () => tokens,
+        }).catch((thrown: unknown) => {
+          if (!signal.aborted) throw thrown;
+        });
+      } while (isAskedAgain);
+    } finally {
+      release();
+    }
+  }
+
+  async function start(): Promise<void> {
+    if (working) {
+      // Another choice ends what is made for the one before.
+      isAskedAgain = true;
+      const choice = await chosen();
+      const run = await ports.runs.get();
+      if (!choice || (run && run.provider !== new URL(choice.baseUrl).origin)) stopping?.abort();
+    }
+    working ??= work().finally(() => {
+      working = undefined;
+    });
+    return working;
+  }
+
+  async function dueAt(): Promise<number | undefined> {
+    const choice = await chosen();
+    const run = choice && (await ports.runs.get());
+    if (!choice || working) return undefined;
+    if (run?.provider !== new URL(choice.baseUrl).origin) return ports.now();
+    if (run.state === 'done') return undefined;
+    if (run.state === 'running') return run.updatedAt + silence;
+    return run.updatedAt + Math.min(longestWait, firstWait * 2 ** (run.failures - 1));
+  }
+
+  return {
+    start,
+    task: {
+      name: 'vectors',
+      dueAt,
+      async run() {
+        const at = await dueAt();
+        // Not waited for: other scheduled work does not stand behind a whole library.
+        if (at !== undefined && at <= ports.now()) void start();
+      },
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { AppError } from '../../core/errors';
+
+/** The last making of the library's vectors; the row is how the studio follows it. */
+export interface EmbeddingRun {
+  /** There is one at a time. */
+  id: 'current';
+  provider: string;
+  state: 'running' | 'done' | 'failed';
+  /** Passages that have their vector, of those that need one. */
+  done: number;
+  total: number;
+  /** Tokens the server counted so far; 0 where nothing is counted. */
+  tokens: number;
+  startedAt: number;
+  updatedAt: number;
+  /** Runs in a row that failed; each waits longer for the next. */
+  failures: number;
+  error?: AppError;
+}
+
+/** Where runs are noted. */
+export interface EmbeddingRuns {
+  get(): Promise<EmbeddingRun | undefined>;
+  /** Merges into the row, or makes it. */
+  note(changes: Partial<Omit<EmbeddingRun, 'id'>> & { provider: string }): Promise<void>;
+}
