@@ -136,6 +136,12 @@ export const sourceSchema = z.object({
   lastRunAt: time.optional(),
   etag: shortText.optional(),
   lastModified: shortText.optional(),
+  schedule: z.enum(['off', 'daily', 'weekly']).optional(),
+  nextRunAt: time.optional(),
+  failures: count.optional(),
+  lastOutcome: z.enum(['ok', 'kept', 'failed']).optional(),
+  lastItemCount: count.optional(),
+  site: z.object({ feedUrl: webAddress.optional(), sitemapUrls: z.array(webAddress).max(1_000) }).optional(),
 });
 
 export const exemplarSchema = z.object({

@@ -24,6 +24,7 @@ describe('a source is due', () => {
     expect(hoursUntil(dueAfterRun({ schedule: 'daily' }, now, 0))).toBe(24);
     expect(hoursUntil(dueAfterRun({ schedule: 'daily' }, now, 1))).toBe(26);
     expect(hoursUntil(dueAfterRun({ schedule: 'weekly' }, now, 0.5))).toBe(168 + 7);
+    expect(Number.isInteger(dueAfterRun({ schedule: 'daily' }, now, 0.123456789))).toBe(true);
   });
 });
 

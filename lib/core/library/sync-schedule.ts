@@ -56,7 +56,7 @@ export function dueAfterScheduling(source: PlannedSource, now: number): number |
 export function dueAfterRun(source: PlannedSource, now: number, random: number): number | undefined {
   const { schedule = 'off' } = source;
   if (schedule === 'off') return undefined;
-  return now + syncIntervals[schedule] * (1 + random / 12);
+  return Math.round(now + syncIntervals[schedule] * (1 + random / 12));
 }
 
 /**
@@ -74,5 +74,5 @@ export function dueAfterFailure(
   if (!isScheduled && !(failure.isPassing && failure.failures < triesWithoutSchedule)) return undefined;
   const wait = Math.min(hour * 2 ** (failure.failures - 1) * (1 + random / 12), longestWait);
   const asked = Math.min((failure.retryAfterSeconds ?? 0) * 1000, longestRetryAfter);
-  return now + Math.max(wait, asked);
+  return Math.round(now + Math.max(wait, asked));
 }
