@@ -87,7 +87,7 @@ describe('the panel follows the target of its window', () => {
     await aim({ kind: 'choose', tabId: 1, frameId: 0, conversations: [sampleConversation()] });
     await db.sources.put({ ...source, failures: 2, lastRunAt: Date.now() });
     await shows(panelStrings.choose.title);
-    await shows('One source could not be read lately');
+    await shows('One source of your library could not be read lately');
     click(button(syncStrings.openLibrary));
     expect(opened).toEqual(['chrome-extension://drafthand/options.html#library']);
     await db.sources.put({ ...source, failures: 0, lastRunAt: Date.now() });

@@ -13,10 +13,14 @@ export function lookAfterOffscreen(onEnd: () => void): void {
   });
 }
 
+/** Milliseconds before the port is opened again; a background that cannot start must not be asked without end. */
+const reconnectAfter = 500;
+
 /**
  * In the offscreen document: keeps the port open as long as the document lives. A background that
  * ended is started again by it, so that somebody hears when the document ends.
  */
 export function stayConnected(): void {
-  browser.runtime.connect({ name }).onDisconnect.addListener(stayConnected);
+  const port = browser.runtime.connect({ name });
+  port.onDisconnect.addListener(() => setTimeout(stayConnected, reconnectAfter));
 }

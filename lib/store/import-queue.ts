@@ -79,6 +79,7 @@ export function createImportQueue(
         const left = canSync(source.kind) ? await openRun(known.id) : undefined;
         if (left) {
           await reopen(left.id);
+          if (options.acceptsFewer) await db.imports.update(left.id, { acceptsFewer: true });
           return left;
         }
         const run: ImportRun = { ...newRun(source, 'running'), ...options };

@@ -1,6 +1,6 @@
 import type { Freshness } from '../../lib/core/library/freshness';
 
-const sources = (n: number) => (n === 1 ? 'One source' : `${n} sources`);
+const sources = (n: number) => (n === 1 ? 'One source of your library' : `${n} sources of your library`);
 
 /** Words for syncing: states of sources, and that the library is stale. */
 export const syncStrings = {
@@ -23,12 +23,12 @@ export function staleWords(freshness: Freshness): string | undefined {
     case 'overdue':
       return `${sources(freshness.sources)} should have been read days ago`;
     case 'old':
-      return `Nothing on the web was read for ${freshness.days} days`;
+      return `Your library has not looked at the web for ${freshness.days} days`;
   }
 }
 
 /** What the toolbar icon says when it has its mark; undefined when it has none. */
 export function badgeWords(freshness: Freshness): string | undefined {
   const line = staleWords(freshness);
-  return line && `Draft reply. Your library may be out of date: ${line.toLowerCase()}.`;
+  return line && `Draft reply. Your library may be out of date: ${line[0]?.toLowerCase()}${line.slice(1)}.`;
 }

@@ -122,7 +122,7 @@ describe('a website that is synced', () => {
     await expect.poll(badge).toBe('!');
     expect(await studio.evaluate(() => chrome.action.getTitle({}))).toContain('out of date');
     const panel = await inbox.openPage('sidepanel.html');
-    await panel.getByText('One source could not be read lately').waitFor();
+    await panel.getByText('One source of your library could not be read lately').waitFor();
     site.isDown = false;
     await send('source/sync', { sourceId: sourceId() });
     await expect.poll(async () => (await source()).lastOutcome, { timeout: 30_000 }).toBe('ok');

@@ -227,7 +227,7 @@ export function Story({ name }: { name: string }) {
       onReadAgain={nothing}
       onOpenLibrary={nothing}
       onOpenSettings={nothing}
-      staleLine={name === 'idle-stale' ? 'One source could not be read lately' : undefined}
+      staleLine={name === 'idle-stale' ? 'One source of your library could not be read lately' : undefined}
     >
       {story()}
     </PanelFrame>
