@@ -3,6 +3,8 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { DrafthandMark } from '../../components/icons';
 import { Spinner } from '../../components/Spinner';
 import { ToastProvider } from '../../components/Toast';
+import type { AppError } from '../../lib/core/errors';
+import { openProblem } from '../../lib/store/storage-errors';
 import { commonStrings } from '../../locales/en/common';
 import { studioStrings } from '../../locales/en/studio';
 import styles from './App.module.css';
@@ -13,6 +15,7 @@ import { startList } from './library/list-state';
 import { LinksView } from './links/LinksView';
 import { hrefOf, parseRoute, type Route, useHash } from './route';
 import { SettingsView } from './settings/SettingsView';
+import { useStudio } from './studio';
 import { type LiveSettings, useSettings } from './use-settings';
 import { WelcomeView } from './welcome/WelcomeView';
 
@@ -22,6 +25,7 @@ export function App() {
   const live = useSettings();
   const route = resolve(parseRoute(hash), live);
   const main = useRef<HTMLElement>(null);
+  const problem = useOpenProblem();
   useFocusOnArrival(main, route ? hrefOf(route) : undefined);
   return (
     <ToastProvider>
@@ -32,7 +36,9 @@ export function App() {
       />
       <main ref={main} className={styles.main}>
         {live.error && <ErrorNotice error={live.error} isUrgent />}
-        {route ? (
+        {problem ? (
+          <ErrorNotice error={problem} isUrgent actions={{ 'try-again': () => window.location.reload() }} />
+        ) : route ? (
           <ErrorBoundary place={hrefOf(route)}>
             <Place route={route} live={live} />
           </ErrorBoundary>
@@ -42,6 +48,16 @@ export function App() {
       </main>
     </ToastProvider>
   );
+}
+
+/** Why the library cannot be opened at all, e.g. after an update that failed. */
+function useOpenProblem(): AppError | undefined {
+  const { db } = useStudio();
+  const [problem, setProblem] = useState<AppError>();
+  useEffect(() => {
+    void openProblem(db).then(setProblem);
+  }, [db]);
+  return problem;
 }
 
 interface HeaderProps {

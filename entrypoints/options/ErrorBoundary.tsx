@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { type AppError, toAppError } from '../../lib/core/errors';
+import { isStorageError, storageErrorOf } from '../../lib/store/storage-errors';
 
 interface ErrorBoundaryProps {
   /** A change of it is a new attempt. */
@@ -27,15 +28,14 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { error?: AppEr
       <ErrorNotice
         error={error}
         isUrgent
-        actions={{ 'try-again': () => this.setState({ error: undefined }) }}
+        actions={{
+          'try-again': () => this.setState({ error: undefined }),
+        }}
       />
     );
   }
 }
 
-/** Dexie's errors come out of a live query as they are; all of its names end in "Error". */
 function nameStoreErrors(thrown: unknown): AppError {
-  const error = toAppError(thrown);
-  const isStoreError = thrown instanceof Error && 'inner' in thrown;
-  return error.code === 'unexpected' && isStoreError ? { ...error, code: 'storage-failed' } : error;
+  return isStorageError(thrown) ? storageErrorOf(thrown) : toAppError(thrown);
 }

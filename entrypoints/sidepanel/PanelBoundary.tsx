@@ -1,13 +1,25 @@
 import { Component, type ReactNode } from 'react';
 import { StoreErrorView } from '../../components/panel/StoreErrorView';
 import { type AppError, toAppError } from '../../lib/core/errors';
+import type { DrafthandDatabase } from '../../lib/store/database';
+import { isStorageError, openProblem, storageErrorOf } from '../../lib/store/storage-errors';
+
+interface PanelBoundaryProps {
+  db: DrafthandDatabase;
+  children: ReactNode;
+}
 
 /** Shows in words what would otherwise leave the panel blank, above all a store that cannot be read. */
-export class PanelBoundary extends Component<{ children: ReactNode }, { error?: AppError }> {
+export class PanelBoundary extends Component<PanelBoundaryProps, { error?: AppError }> {
   override state: { error?: AppError } = {};
 
   static getDerivedStateFromError(thrown: unknown): { error: AppError } {
     return { error: toStoreError(thrown) };
+  }
+
+  override async componentDidMount(): Promise<void> {
+    const error = await openProblem(this.props.db);
+    if (error) this.setState({ error });
   }
 
   override render() {
@@ -16,9 +28,6 @@ export class PanelBoundary extends Component<{ children: ReactNode }, { error?: 
   }
 }
 
-/** Reads fail with Dexie's own errors, which have names but no code of ours. */
 function toStoreError(thrown: unknown): AppError {
-  const error = toAppError(thrown);
-  const isOfStore = thrown instanceof Error && 'inner' in thrown;
-  return error.code === 'unexpected' && isOfStore ? { ...error, code: 'storage-failed' } : error;
+  return isStorageError(thrown) ? storageErrorOf(thrown) : toAppError(thrown);
 }

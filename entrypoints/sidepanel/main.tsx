@@ -21,7 +21,7 @@ const [{ id: windowId }] = await Promise.all([browser.windows.getCurrent(), save
 if (root && windowId !== undefined) {
   createRoot(root).render(
     <StrictMode>
-      <PanelBoundary>
+      <PanelBoundary db={db}>
         <PanelContext value={{ db, jobs, unsaved, windowId }}>
           <ToastProvider place="top">
             <PanelApp />

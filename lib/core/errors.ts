@@ -108,6 +108,7 @@ export const errorCodes = [
   // Everything else
   'storage-full',
   'storage-failed',
+  'storage-upgrade-failed',
   'message-malformed',
   'sender-refused',
   'unexpected',

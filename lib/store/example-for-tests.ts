@@ -4,6 +4,7 @@ import { finishedJob, post } from './backup-for-tests';
 import type { DrafthandDatabase } from './database';
 import { createImportQueue } from './import-queue';
 import { createLibraryWriter } from './library-writer';
+import type { SchemaVersion } from './schema';
 
 /**
  * Fills a database with an invented library that has one of everything the product can store: two
@@ -142,4 +143,18 @@ function mapped(value: unknown, change: (value: unknown) => unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const fields = Object.entries(value).filter(([, field]) => field !== undefined);
   return Object.fromEntries(fields.map(([name, field]) => [name, change(field)]));
+}
+
+/** A version of the database whose migration fails in the middle. */
+export function versionThatFails(version: number): SchemaVersion {
+  return {
+    version,
+    stores: { later: 'id' },
+    migration: {
+      documents: (row) => {
+        if (row.title === 'A talk') throw new TypeError('a row nobody thought of');
+        return { documents: [{ ...row, title: 'half done' }] };
+      },
+    },
+  };
 }

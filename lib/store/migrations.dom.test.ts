@@ -2,12 +2,19 @@ import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
 import { commands } from 'vitest/browser';
 import { DrafthandDatabase, openDatabase } from './database';
-import { fillExample, loadExample, type SavedExample, saveExample } from './example-for-tests';
+import {
+  fillExample,
+  loadExample,
+  type SavedExample,
+  saveExample,
+  versionThatFails,
+} from './example-for-tests';
 import { createLexicalIndex } from './lexical-index';
 import { listDocuments } from './library-queries';
 import { createLibraryWriter } from './library-writer';
 import { reindexStale } from './reindex-stale';
-import { type SchemaVersion, schemaVersions } from './schema';
+import { schemaVersions } from './schema';
+import { storageErrorOf } from './storage-errors';
 
 const folder = 'tests/fixtures/databases';
 const examples = import.meta.glob<SavedExample>('/tests/fixtures/databases/version-*.json', {
@@ -119,23 +126,21 @@ describe('the versions of the database', () => {
 });
 
 describe('a migration that fails', () => {
-  const failing: SchemaVersion = {
-    version: newest + 1,
-    stores: { later: 'id' },
-    migration: {
-      documents: (row) => {
-        if (row.title === 'A talk') throw new TypeError('a row nobody thought of');
-        return { documents: [{ ...row, title: 'half done' }] };
-      },
-    },
-  };
+  const failing = versionThatFails(newest + 1);
 
   it('leaves the database at its version with everything in it, and works once it is mended', async () => {
     const name = await databaseOf(newest);
     const before = open(name);
     const { tables } = await saveExample(before);
     before.close();
-    await expect(open(name, [...schemaVersions, failing]).open()).rejects.toThrow();
+    const stuck = open(name, [...schemaVersions, failing]);
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const asked = await listDocuments(stuck).catch(storageErrorOf);
+      expect(asked).toMatchObject({ code: 'storage-upgrade-failed' });
+    }
+    const writing = createLibraryWriter(stuck, { now: () => 1 }).remove(['any']);
+    await expect(writing).rejects.toMatchObject({ appError: { code: 'storage-upgrade-failed' } });
+    stuck.close();
     const db = open(name);
     expect((await saveExample(db)).tables).toEqual(tables);
     expect(db.verno).toBe(newest);

@@ -315,6 +315,12 @@ export const libraryErrors = {
     next: 'Close other Drafthand tabs and try again. Copy text you do not want to lose.',
     actions: ['try-again', 'copy'],
   },
+  'storage-upgrade-failed': {
+    title: 'Your library could not be brought up to this version',
+    words: 'Nothing was changed or deleted: it is as the version before left it, and waits.',
+    next: 'Close all Drafthand tabs and open this again. If it stays so, the technical detail helps to report it.',
+    actions: ['try-again'],
+  },
   'message-malformed': {
     title: 'Two versions of Drafthand are running',
     words: 'A part that was loaded before an update talks to a newer one.',

@@ -18,10 +18,11 @@ export interface Stage {
 export function openStudio(
   hash: string,
   settings: Partial<Settings> = { entry: 'button', agreedAt: 1 },
+  db = openDatabase(`studio-${crypto.randomUUID()}`),
 ): Stage {
   fakeBrowser.stored = { settings };
   window.location.hash = hash;
-  const studio = createStudio(openDatabase(`studio-${crypto.randomUUID()}`));
+  const studio = createStudio(db);
   const mounted: Mounted = mount(
     <StudioContext value={studio}>
       <App />
