@@ -2,17 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { ToastProvider } from '../../components/Toast';
 import type { PanelTarget } from '../../lib/core/drafting/draft-job';
-import { DrafthandDatabase, openDatabase } from '../../lib/store/database';
+import { type DrafthandDatabase, openDatabase } from '../../lib/store/database';
 import { createDraftJobStore } from '../../lib/store/draft-job-store';
-import { fillExample, versionThatFails } from '../../lib/store/example-for-tests';
-import { schemaVersions } from '../../lib/store/schema';
 import { errorEntries } from '../../locales/en/errors';
 import { panelStrings } from '../../locales/en/panel';
 import { syncStrings } from '../../locales/en/sync';
 import { button, click, type Mounted, mount } from '../../tests/panel/mount';
 import { sampleConversation } from '../../tests/panel/sample-job';
 import { PanelApp } from './PanelApp';
-import { PanelBoundary } from './PanelBoundary';
 import { PanelContext } from './panel-context';
 import { createUnsavedEdits } from './unsaved-edits';
 
@@ -320,35 +317,5 @@ describe('the page of another site', () => {
     await aim({ kind: 'page', tabId: 1, page: { ...page, authors: ['Bram Oyelaran'] }, article });
     await shows(errorEntries['not-own-page'].title);
     expect(() => button(words.addArticle)).toThrow();
-  });
-});
-
-describe('a library that could not be brought up to this version', () => {
-  it('is named instead of an empty panel', async () => {
-    mounted?.unmount();
-    const name = `panel-${crypto.randomUUID()}`;
-    const before = openDatabase(name);
-    await fillExample(before);
-    before.close();
-    const failing = versionThatFails((schemaVersions.at(-1)?.version ?? 0) + 1);
-    const stuck = new DrafthandDatabase(name, 'relaxed', [...schemaVersions, failing]);
-    mounted = mount(
-      <PanelBoundary db={stuck}>
-        <PanelContext
-          value={{
-            db: stuck,
-            jobs: createDraftJobStore(stuck),
-            unsaved: createUnsavedEdits(localStorage),
-            windowId,
-          }}
-        >
-          <ToastProvider>
-            <PanelApp />
-          </ToastProvider>
-        </PanelContext>
-      </PanelBoundary>,
-    );
-    await shows(errorEntries['storage-upgrade-failed'].title);
-    stuck.close({ disableAutoOpen: true });
   });
 });
