@@ -1,6 +1,6 @@
 import type { Embedder } from '../vectors/embedding';
 import { latentFeatures, passageFeatures } from './latent-features';
-import { type LatentModel, projectFeatures } from './latent-model';
+import { type LatentModel, projectFeatures, projectQuestion } from './latent-model';
 
 /** Name of the built-in provider. */
 export const builtInProvider = 'built-in';
@@ -25,7 +25,7 @@ export function createLatentEmbedder(fitted: LatentModel, model: string): Embedd
       return vectors;
     },
     async embedQuery(text, options) {
-      return projectFeatures(fitted, latentFeatures(text, options?.language));
+      return projectQuestion(fitted, latentFeatures(text, options?.language));
     },
   };
 }

@@ -35,6 +35,30 @@ export function projectFeatures(
   return normalised(vector) ? vector : undefined;
 }
 
+/**
+ * The vector of a question. It is as long as the share of the question that the model knows, so that a
+ * question of mostly unknown words is near to nothing, whatever its one known word is near to.
+ */
+export function projectQuestion(
+  model: LatentModel,
+  features: ReadonlyMap<number, number>,
+): Float32Array | undefined {
+  const vector = projectFeatures(model, features);
+  if (!vector) return undefined;
+  let rarest = 0;
+  for (const weight of model.weights) if (weight > rarest) rarest = weight;
+  let known = 0;
+  let all = 0;
+  for (const [hash, count] of features) {
+    const place = placeOf(model.hashes, hash);
+    const value = featureValue(count, place < 0 ? rarest : (model.weights[place] as number)) ** 2;
+    all += value;
+    if (place >= 0) known += value;
+  }
+  const share = Math.sqrt(known / all);
+  return vector.map((value) => value * share);
+}
+
 /** Weight of a feature in a text: logarithm of its count times its rarity. */
 export function featureValue(count: number, rarity: number): number {
   return Math.log1p(count) * rarity;
