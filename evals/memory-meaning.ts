@@ -39,7 +39,14 @@ export async function createMemoryMeaning(
       return selectTop(scores, limit).flatMap((row) => {
         const item = items[row];
         return item
-          ? [{ documentId: item.document.id, order: item.passage.order, score: scores[row] ?? 0 }]
+          ? [
+              {
+                documentId: item.document.id,
+                order: item.passage.order,
+                score: scores[row] ?? 0,
+                isLatent: true,
+              },
+            ]
           : [];
       });
     },

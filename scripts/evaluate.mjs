@@ -9,7 +9,18 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [name, ...args] = process.argv.slice(2);
-const known = ['read', 'retrieval', 'links', 'attacks', 'archive', 'feeds', 'pages', 'kills', 'import'];
+const known = [
+  'read',
+  'retrieval',
+  'links',
+  'coverage',
+  'attacks',
+  'archive',
+  'feeds',
+  'pages',
+  'kills',
+  'import',
+];
 
 if (!known.includes(name)) {
   console.error(`Unknown measurement "${name ?? ''}". Known: ${known.join(', ')}.`);

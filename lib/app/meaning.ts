@@ -1,6 +1,7 @@
 import { builtInProvider } from '../core/retrieval/latent/latent-embedder';
+import type { NearPassage } from '../core/retrieval/retrieval';
 import type { Embedder } from '../core/retrieval/vectors/embedding';
-import type { VectorHit, VectorIndex, VectorOrigin } from './ports';
+import type { VectorIndex, VectorOrigin } from './ports';
 
 /** Vectors of questions, by what made the vectors of the library. */
 export type QueryEmbedder = Pick<Embedder, 'embedQuery'>;
@@ -25,14 +26,16 @@ export function createMeaning(dependencies: {
       query: { text: string; language?: string },
       limit: number,
       signal?: { readonly aborted: boolean; throwIfAborted(): void },
-    ): Promise<VectorHit[]> {
+    ): Promise<NearPassage[]> {
       const origin = await vectors.origin();
       if (!origin) return [];
-      const embedder = origin.provider === builtInProvider ? builtIn(origin) : await embedderOf?.(origin);
+      const isLatent = origin.provider === builtInProvider;
+      const embedder = isLatent ? builtIn(origin) : await embedderOf?.(origin);
       const vector = await embedder?.embedQuery(query.text, { signal, language: query.language });
       if (!vector) return [];
       const candidates = Math.max(leastCandidates, candidatesPerHit * limit);
-      return vectors.search(vector, { origin, candidates, limit });
+      const hits = await vectors.search(vector, { origin, candidates, limit });
+      return isLatent ? hits.map((hit) => ({ ...hit, isLatent })) : hits;
     },
   };
 }

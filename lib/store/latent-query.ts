@@ -1,6 +1,6 @@
 import type { VectorOrigin } from '../app/ports';
 import { latentFeatures } from '../core/retrieval/latent/latent-features';
-import { projectFeatures } from '../core/retrieval/latent/latent-model';
+import { projectQuestion } from '../core/retrieval/latent/latent-model';
 import type { Embedder } from '../core/retrieval/vectors/embedding';
 import type { DrafthandDatabase } from './database';
 import { readFeatures } from './latent-parts';
@@ -27,7 +27,7 @@ export function createLatentQueries(
         return serving && readFeatures(reading, serving, features.keys());
       });
       options?.signal?.throwIfAborted();
-      return model && projectFeatures(model, features);
+      return model && projectQuestion(model, features);
     },
   };
 }

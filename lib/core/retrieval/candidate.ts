@@ -30,6 +30,8 @@ export interface Signals {
 export interface Candidate {
   documentId: string;
   signals: Signals;
+  /** Cosine of its best passage where the built-in vectors found it, else 0; see `coverage-estimate.ts`. */
+  latent: number;
   /** Set when the signals are fused; higher is better. */
   score: number;
   /** Best first. */

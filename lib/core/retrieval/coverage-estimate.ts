@@ -2,24 +2,16 @@
 export interface CoverageSigns {
   /** How much its title is about just this, both ways, 0 to 1. */
   about: number;
-  /** Likeness of question and title by pieces of words, 0 to 1. */
-  pieces: number;
   /** Share of the question's rare terms found in its best passage, 0 to 1. */
   met: number;
   /** How many of the question's terms that is. */
   found: number;
-  /** Rarity of the rarest term that is missing, in relation to the rarest one asked, 0 to 1. */
-  unmet: number;
   /** Score of the best document about something else, in relation to the best, 0 to 1. */
   rival: number;
   /** Mean score of the documents behind those that may be about the same, in relation to the best. */
   field: number;
-  /** Cosine of question and document; 0 where there are no vectors. */
-  cosine: number;
-  /** How far that is above the field's. */
-  cosineAhead: number;
-  /** 1 where words and vectors agree on the best document. */
-  nearest: number;
+  /** Cosine of question and document by the built-in vectors; absent where there are none. */
+  cosine?: number;
 }
 
 /**
@@ -27,14 +19,36 @@ export interface CoverageSigns {
  * answers taken out of the library, and questions asked of the wrong library; see
  * docs/decisions/0031-coverage.md.
  */
-const fitted = { constant: -4.55, about: 8.41, field: -3.3, found: 1.98 };
+const withVectors = {
+  constant: -3.26,
+  about: 3.06,
+  met: 1.59,
+  found: 0.59,
+  rival: -2.27,
+  field: -1.55,
+  cosine: 3.46,
+};
+const wordsOnly = {
+  constant: -1.17,
+  about: 4.26,
+  met: 1.78,
+  found: 0.59,
+  rival: -2.59,
+  field: -2.17,
+  cosine: 0,
+};
 
-/** Chance that the library answers, 0 to 1. */
+/** Chance that the best document answers, 0 to 1. */
 export function coverageEstimate(signs: CoverageSigns): number {
+  const weights = signs.cosine === undefined ? wordsOnly : withVectors;
   const value =
-    fitted.constant +
-    fitted.about * signs.about +
-    fitted.field * signs.field +
-    fitted.found * Math.log(1 + signs.found + (signs.met > 0.99 ? 1 : 0));
+    weights.constant +
+    weights.about * signs.about +
+    weights.met * signs.met +
+    // A short question that is met whole is as good as a longer one that is met in part.
+    weights.found * Math.log(1 + signs.found + (signs.met > 0.99 ? 1 : 0)) +
+    weights.rival * signs.rival +
+    weights.field * signs.field +
+    weights.cosine * (signs.cosine ?? 0);
   return 1 / (1 + Math.exp(-value));
 }

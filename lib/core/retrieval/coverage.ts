@@ -3,16 +3,17 @@ import type { Candidate } from './candidate';
 import { type CoverageSigns, coverageEstimate } from './coverage-estimate';
 import type { QueryConcept } from './query-terms';
 import { inverseDocumentFrequency } from './rank-documents';
-import type { Coverage, RetrievedPassage } from './retrieval';
+import type { Coverage, CoverageVerdict, RetrievedPassage } from './retrieval';
 import { synonymWeight } from './synonyms';
 
 /** From this estimate on the library answers the question. */
-const coveredFrom = 0.22;
+const coveredFrom = 0.2;
 /** From this estimate on it has something near, to be offered as such. */
-const partialFrom = 0.08;
+const partialFrom = 0.06;
 
-/** Share of the question's importance that something near has to meet: one rare word in common is chance. */
-const leastMet = 0.16;
+/** Share of the question's importance that has to be met; with a single word in common more: that is chance. */
+const leastMet = 0.2;
+const leastMetByOneWord = 0.5;
 
 /** Ranks that make up the field: behind the documents that may be about the same thing. */
 const field = { from: 5, to: 15 };
@@ -29,9 +30,13 @@ export function coverageOf(input: CoverageInput): Coverage {
   const signs = coverageSigns(input);
   if (!signs) return { verdict: 'uncovered', estimate: 0, rareTermsFound: 0 };
   const estimate = coverageEstimate(signs);
-  const isNear = estimate >= partialFrom && signs.met >= leastMet;
-  const verdict = estimate >= coveredFrom ? 'covered' : isNear ? 'partial' : 'uncovered';
-  return { verdict, estimate, rareTermsFound: signs.met };
+  const isMet = signs.met >= (signs.found > 1 ? leastMet : leastMetByOneWord);
+  return { verdict: verdictOf(isMet ? estimate : 0), estimate, rareTermsFound: signs.met };
+}
+
+function verdictOf(estimate: number): CoverageVerdict {
+  if (estimate >= coveredFrom) return 'covered';
+  return estimate >= partialFrom ? 'partial' : 'uncovered';
 }
 
 /** What the estimate goes by; undefined when nothing that may be cited was found, or the question says nothing. */
@@ -48,38 +53,23 @@ export function coverageSigns(input: CoverageInput): CoverageSigns | undefined {
   const isFound = new Set(passage.concepts);
   let met = 0;
   let found = 0;
-  let rarestUnmet = 0;
-  let rarest = 0;
   for (const [index, { importance }] of asked.entries()) {
-    rarest = Math.max(rarest, importance);
-    if (isFound.has(index)) {
-      met += importance;
-      if (importance > 0) found += 1;
-    } else rarestUnmet = Math.max(rarestUnmet, importance);
+    if (importance === 0 || !isFound.has(index)) continue;
+    met += importance;
+    found += 1;
   }
   const others = input.candidates.filter((candidate) => candidate !== best);
   const scores = others.slice(field.from, field.to).map(({ score }) => score);
   const titleOf = new Map(input.passages.map(({ documentId, title }) => [documentId, title]));
   const rival = others.find(({ documentId }) => titleOf.get(documentId) !== open.title);
-  const cosines = input.candidates.map(cosineOf).sort((left, right) => right - left);
   return {
     about: aboutness(open.title, open.language, asked, rarityAmong(input.passages)),
-    pieces: best.signals.pieces,
     met: met / total,
     found,
-    unmet: rarestUnmet / rarest,
     rival: (rival?.score ?? 0) / best.score,
     field: mean(scores) / best.score,
-    cosine: cosineOf(best),
-    cosineAhead: cosineOf(best) - mean(cosines.slice(field.from, field.to)),
-    nearest: cosineOf(best) > 0 && cosineOf(best) >= (cosines[0] ?? 0) - 0.02 ? 1 : 0,
+    ...(input.candidates.some(({ latent }) => latent > 0) ? { cosine: best.latent } : {}),
   };
-}
-
-function cosineOf({ passages }: Candidate): number {
-  let highest = 0;
-  for (const { vector } of passages) highest = Math.max(highest, vector);
-  return highest;
 }
 
 function mean(values: number[]): number {

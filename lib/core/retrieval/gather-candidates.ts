@@ -43,6 +43,7 @@ export async function gatherCandidates(input: {
         title: 0,
         pieces: 0,
       },
+      latent: hits[0]?.isLatent ? hits[0].score : 0,
       score: 0,
       passages: passagesOf(scored, hits, scale),
     };

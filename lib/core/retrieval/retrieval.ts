@@ -59,6 +59,8 @@ export interface NearPassage {
   order: number;
   /** Cosine of the angle between the two vectors. */
   score: number;
+  /** By the built-in latent vectors, whose cosines are known to mean the same in every library. */
+  isLatent?: boolean;
 }
 
 /** Finds passages by meaning; without stored vectors, or for words they do not know, there are none. */
