@@ -6,11 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { startExtensionSession } from '../scripts/extension-session.mjs';
 import { ensureBrowser } from '../scripts/prepare.mjs';
+import { measurePeers } from './measure-peers.mjs';
 
 /**
  * Measures the retrieval store in a real extension in a real browser: a worker that has just been started,
  * a warm one, recall, size on disk, changes and building. Prints one JSON object on the last line.
- * `--sizes 1000,10000,100000` passages, `--runs 20`, `--dimensions 512`, `--queries 60` for recall.
+ * `--sizes 1000,10000,100000` passages, `--runs 20`, `--dimensions 512`, `--queries 60` for recall; `--peers all`, `none`
+ * or names, at `--peer-size 10000` passages.
  */
 const here = fileURLToPath(new URL('.', import.meta.url));
 const option = (name, usual) => {
@@ -20,7 +22,11 @@ const option = (name, usual) => {
 const sizes = option('sizes', '1000,10000,100000').split(',').map(Number);
 const runs = Number(option('runs', '20'));
 const dimensions = Number(option('dimensions', '512'));
+const peerNames = option('peers', 'all');
+const peerSize = Number(option('peer-size', '10000'));
 const queryCount = Number(option('queries', '60'));
+
+const allPeers = ['dexie', 'minisearch', 'orama', 'hnswlib', 'sqlite', 'pglite'];
 
 const folder = mkdtempSync(join(tmpdir(), 'drafthand-bench-'));
 try {
@@ -28,7 +34,12 @@ try {
   const results = [];
   for (const passages of sizes) results.push(await measureStore(extension, passages));
   console.table(results.map(summary));
-  console.log(JSON.stringify({ dimensions, runs, results }));
+  const names =
+    peerNames === 'all' ? allPeers : peerNames.split(',').filter((name) => allPeers.includes(name));
+  const { path: executablePath } = ensureBrowser();
+  const peers = await measurePeers({ executablePath, names, passages: peerSize, dimensions, runs });
+  console.table(peers);
+  console.log(JSON.stringify({ dimensions, runs, results, peers }));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -74,16 +85,23 @@ async function measureStore(extension, passages) {
       const { ids } = await ask({ kind: 'vectors', vector });
       found += nearest.filter((id) => ids.includes(id)).length;
     }
-    const cold = [];
+    const cold = { store: [], retriever: [] };
+    const warm = { store: [], retriever: [] };
     for (let run = 0; run < runs; run += 1) {
-      await stopWorker(session);
-      const answer = await ask({ ...questions[run % questions.length], nearest: undefined });
-      if (!answer.isCold || answer.texts < 5) throw new Error(`Not a cold answer: ${JSON.stringify(answer)}`);
-      cold.push(answer);
+      for (const kind of ['store', 'retriever']) {
+        const { text, vector } = questions[run % questions.length];
+        await stopWorker(session);
+        const answer = await ask({ kind, text, vector });
+        if (!answer.isCold || answer.texts < 10)
+          throw new Error(`Not a cold answer: ${JSON.stringify(answer)}`);
+        cold[kind].push(answer);
+      }
     }
-    const warm = [];
     for (let run = 0; run < Math.max(40, runs); run += 1) {
-      warm.push(await ask({ ...questions[(run * 7 + 3) % questions.length], nearest: undefined }));
+      for (const kind of ['store', 'retriever']) {
+        const { text, vector } = questions[(run * 7 + 3) % questions.length];
+        warm[kind].push(await ask({ kind, text, vector }));
+      }
     }
     const profile = profileOf(session);
     const disk = megabytesOf(profile);
@@ -95,9 +113,10 @@ async function measureStore(extension, passages) {
     }
     return {
       passages: built.passages,
-      cold: percentiles(cold.map(({ milliseconds }) => milliseconds)),
-      coldSinceWorkerStart: percentiles(cold.map(({ sinceStart }) => sinceStart)),
-      warm: percentiles(warm.map(({ milliseconds }) => milliseconds)),
+      cold: timesOf(cold.store),
+      warm: timesOf(warm.store),
+      coldRetriever: timesOf(cold.retriever),
+      warmRetriever: timesOf(warm.retriever),
       recall: found / (10 * questions.length),
       megabytes: disk,
       change: percentiles(changes.map(({ searchable }) => searchable)),
@@ -125,6 +144,10 @@ function megabytesOf(path) {
   return Number(execFileSync('du', ['-sb', path], { encoding: 'utf8' }).split('\t')[0]) / 1e6;
 }
 
+function timesOf(answers) {
+  return percentiles(answers.map(({ milliseconds }) => milliseconds));
+}
+
 function percentiles(samples) {
   const sorted = [...samples].sort((one, other) => one - other);
   const at = (share) =>
@@ -132,13 +155,15 @@ function percentiles(samples) {
   return { p50: at(0.5), p95: at(0.95), least: at(0) };
 }
 
-function summary({ passages, cold, warm, recall, megabytes, change, build: times }) {
+function summary({ passages, cold, warm, coldRetriever, recall, megabytes, change, build: times }) {
   const seconds = (times.vectors + times.lexical) / 1000;
   return {
     passages,
     'cold ms': cold.p50,
+    'cold least': cold.least,
     'warm p50': warm.p50,
     'warm p95': warm.p95,
+    'retriever cold': coldRetriever.p50,
     'recall@10': recall.toFixed(4),
     MB: megabytes.toFixed(1),
     'change ms': change.p50,

@@ -1,5 +1,7 @@
 import { createMeaning } from '../lib/app/meaning';
 import { createHybridRetriever } from '../lib/core/retrieval/hybrid-retriever';
+import { joinedTermsOf, queryConceptsOf } from '../lib/core/retrieval/query-terms';
+import { scoreDocuments } from '../lib/core/retrieval/rank-documents';
 import { openDatabase } from '../lib/store/database';
 import { createLexicalIndex } from '../lib/store/lexical-index';
 import { createPassageReader } from '../lib/store/passage-reader';
@@ -11,51 +13,67 @@ let parts;
 
 function open() {
   const db = openDatabase('bench');
-  const vectors = createVectorIndex(db);
-  return { db, vectors, index: createLexicalIndex(db), passages: createPassageReader(db) };
+  return { vectors: createVectorIndex(db), index: createLexicalIndex(db), passages: createPassageReader(db) };
 }
+
+const answers = { store, retriever, vectors };
 
 chrome.runtime.onMessage.addListener((message, _sender, answer) => {
   const vector = Float32Array.from(message.vector);
-  void (message.kind === 'vectors' ? nearest(message, vector) : hybrid(message, vector)).then(answer);
-  return true;
-});
-
-/** One question: words and vector, the best passages with their texts. */
-async function hybrid({ text }, vector) {
   const began = performance.now();
   const isCold = parts === undefined;
   parts ??= open();
+  void answers[message.kind](message.text, vector).then((found) => {
+    const now = performance.now();
+    answer({ ...found, isCold, milliseconds: now - began, sinceStart: now - started });
+  });
+  return true;
+});
+
+/** The store by itself: words and vector, fused by their ranks, the ten best passages with their texts. */
+async function store(text, vector) {
+  const { index, vectors, passages } = parts;
+  const concepts = queryConceptsOf(text, 'en');
+  const joined = joinedTermsOf(concepts, 'en');
+  const terms = new Set([
+    ...concepts.flatMap((concept) => [...concept.terms, ...concept.alternates.terms]),
+    ...joined.map(({ term }) => term),
+  ]);
+  const [reading, hits] = await Promise.all([index.read([...terms]), near(vectors, vector, 64)]);
+  const documents = scoreDocuments({ concepts, joined, reading }).documents.slice(0, 40);
+  const ids = await reading.documentIds(documents.map(({ place }) => place));
+  const fused = new Map();
+  const add = (id, rank) => fused.set(id, (fused.get(id) ?? 0) + 1 / (60 + rank));
+  for (const [rank, { passages: own }] of documents.entries()) add(`${ids[rank]}#${own[0].order}`, rank);
+  for (const [rank, { documentId, order }] of hits.entries()) add(`${documentId}#${order}`, rank);
+  const best = [...fused].sort((one, other) => other[1] - one[1]).slice(0, 10);
+  const texts = await passages.passages(best.map(([id]) => id));
+  return { texts: texts.size };
+}
+
+/** What drafting asks: the same with titles, copies, coverage and whole documents for quoting. */
+async function retriever(text, vector) {
+  const { index, vectors, passages } = parts;
   const meaning = createMeaning({
-    vectors: parts.vectors,
+    vectors,
     builtIn: () => ({ embedQuery: async () => undefined }),
     embedderOf: async () => ({ embedQuery: async () => vector }),
   });
-  const { passages } = await createHybridRetriever({ ...parts, meaning }).search({
+  const found = await createHybridRetriever({ index, passages, meaning }).search({
     text,
     language: 'en',
     limit: 10,
   });
-  const milliseconds = performance.now() - began;
-  return {
-    milliseconds,
-    isCold,
-    sinceStart: performance.now() - started,
-    texts: passages.filter(({ text: found }) => found).length,
-  };
+  return { texts: found.passages.length };
 }
 
 /** Only the vectors, for their recall. */
-async function nearest(_, vector) {
-  parts ??= open();
-  const began = performance.now();
-  const hits = await parts.vectors.search(vector, {
-    origin: await parts.vectors.origin(),
-    candidates: 192,
-    limit: 10,
-  });
-  return {
-    milliseconds: performance.now() - began,
-    ids: hits.map(({ documentId, order }) => `${documentId}#${order}`),
-  };
+async function vectors(_, vector) {
+  const hits = await near(parts.vectors, vector, 10);
+  return { ids: hits.map(({ documentId, order }) => `${documentId}#${order}`) };
+}
+
+async function near(index, vector, limit) {
+  const origin = await index.origin();
+  return index.search(vector, { origin, candidates: 192, limit });
 }
