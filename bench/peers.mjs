@@ -129,7 +129,7 @@ async function hnswlib() {
 async function sqlite() {
   const { default: init } = await import('sqlite-vec-wasm-demo');
   // This build hands over its last parts after it has run, when its own checks forbid it: they are taken at once.
-  const module = { postRun: [] };
+  const module = { postRun: [], HEAPU64: true };
   module.postRun.push = (work) => work(module);
   const sqlite3 = await init(module);
   return {
@@ -142,7 +142,7 @@ async function sqlite() {
       const texts = db.prepare('insert into texts(rowid, text) values (?, ?)');
       for (const [at, { text, vector }] of items.entries()) {
         vectors
-          .bind([BigInt(at + 1), new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength)])
+          .bind([at + 1, new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength)])
           .stepReset();
         texts.bind([at + 1, text]).stepReset();
       }
