@@ -49,4 +49,20 @@ describe('parsePlainText', () => {
     expect(parsed).toMatchObject({ kind: 'talk', title: 'my talk' });
     expect(parsed.blocks.map((block) => block.startSeconds)).toEqual([1, 7]);
   });
+
+  it('finds the recording of a talk where its transcript or its name tells it', () => {
+    const cues =
+      '00:00:01.000 --> 00:00:03.000\n<v Ana>Keys &amp; logs\n\n00:00:03.000 --> 00:00:05.000\nKeys & logs\nlast long.\n';
+    const noted = parse(`WEBVTT\n\nNOTE https://vimeo.com/123456789\n\n${cues}`, 'keys.vtt');
+    expect(noted).toMatchObject({ kind: 'talk', url: 'https://vimeo.com/123456789' });
+    expect(noted.blocks.map(({ text }) => text)).toEqual(['Keys & logs last long.']);
+    expect(parse(`WEBVTT\n\n${cues}`, 'Keys and logs [aB3_defGh12].en.vtt')).toMatchObject({
+      title: 'Keys and logs',
+      url: 'https://www.youtube.com/watch?v=aB3_defGh12',
+    });
+    const plain =
+      'Keys\nhttps://youtu.be/aB3_defGh12\n\n[0:10] First.\n[0:20] See https://youtu.be/other_video.';
+    expect(parse(plain)).toMatchObject({ kind: 'talk', url: 'https://youtu.be/aB3_defGh12' });
+    expect(parse('[0:10] See https://youtu.be/other_video.\n[0:20] End.').url).toBeUndefined();
+  });
 });

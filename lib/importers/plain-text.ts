@@ -3,18 +3,23 @@ import type { Block, ParsedDocument } from '../core/library/document';
 import { documentTitle, titleFromFileName } from '../core/library/document-title';
 import { createLinkedText, softBreak } from '../core/library/linked-text';
 import { splitAtTimeMarks } from '../core/library/time-marks';
+import { isTimedUrl } from '../core/library/timed-url';
 import { dateOfFileName } from './published-date';
 import { readSubtitles } from './subtitles';
 import { withoutTitleHeading } from './title-heading';
 
 const listMark = /^\s*(?:[-*•–]|\d{1,3}[.)])\s+/u;
 
+/** Characters at the beginning of a transcript in which the recording may be named. */
+const headLength = 600;
+
 /** Longest first line that can be a title. */
 const longestTitleLine = 90;
 
 /**
  * Reads a plain text file: paragraphs between empty lines, lists by their marks, bare addresses as
- * links. Subtitles (SRT, VTT) and texts with time marks are talks.
+ * links. Subtitles (SRT, VTT) and texts with time marks are talks, with the address of their recording
+ * where they name it.
  */
 export function parsePlainText(source: string, options: { name: string }): ParsedDocument {
   const lines = source.replace(/\r\n?/gu, '\n').replace(/\0/gu, '');
@@ -22,18 +27,36 @@ export function parsePlainText(source: string, options: { name: string }): Parse
   const { blocks, isTranscript } = subtitles
     ? { blocks: subtitles, isTranscript: true }
     : splitAtTimeMarks(textBlocks(lines));
-  const title = subtitles
-    ? titleFromFileName(options.name)
-    : documentTitle(blocks, titleFromFileName(options.name));
+  const named = nameOfTalk(options.name);
+  const title = subtitles ? named.title : documentTitle(blocks, titleFromFileName(options.name));
   const publishedAt = dateOfFileName(options.name);
+  const url = isTranscript ? (videoIn(lines) ?? (subtitles ? named.url : undefined)) : undefined;
   return {
     title,
     kind: isTranscript ? 'talk' : 'text',
+    ...(url === undefined ? {} : { url }),
     ...(publishedAt === undefined ? {} : { publishedAt, publishedFrom: 'file' }),
     tags: [],
     isPrivate: false,
     blocks: withoutTitleHeading(blocks, title),
   };
+}
+
+/** The recording a transcript names before its first time; one that is spoken of later is another. */
+function videoIn(source: string): string | undefined {
+  const [head = ''] = source.slice(0, headLength).split(/^\W?\d{1,2}:\d{2}/mu);
+  return findBareUrls(head).find(({ url }) => isTimedUrl(url))?.url;
+}
+
+/**
+ * `Keys and logs [aB3_defGh12].en.vtt`: yt-dlp, which most people fetch subtitles with, puts the id of
+ * a YouTube video in brackets and the language behind it.
+ */
+function nameOfTalk(path: string): { title: string; url?: string } {
+  const plain = path.replace(/\.[a-z]{2}(?:-[a-z]{2,4})?(?=\.(?:vtt|srt)$)/iu, '');
+  const id = /\s*\[([\w-]{11})\](?=\.(?:vtt|srt)$)/iu.exec(plain);
+  const title = titleFromFileName(id ? plain.replace(id[0], '') : plain);
+  return id ? { title, url: `https://www.youtube.com/watch?v=${id[1]}` } : { title };
 }
 
 /** Blocks of a plain text; soft breaks are left in for the search for time marks. */

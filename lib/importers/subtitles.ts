@@ -1,5 +1,6 @@
 import type { Block } from '../core/library/document';
 import { secondsOfTime } from '../core/library/time-marks';
+import { decodeReferences } from './markdown-html';
 
 /** A cue's time line: `00:03:15,000 --> 00:03:18,000`, or without hours in VTT. */
 const timeLine = /^((?:\d{1,2}:)?\d{1,2}:\d{2})[.,]\d{3}\s+-->\s/u;
@@ -34,6 +35,7 @@ export function readSubtitles(source: string): Block[] | undefined {
 
 function cuesOf(source: string): Array<{ startSeconds: number; text: string }> {
   const cues: Array<{ startSeconds: number; text: string }> = [];
+  let lastLine: string | undefined;
   for (const part of source.split(/\n\s*\n/u)) {
     const lines = part.split('\n');
     const at = lines.findIndex((line) => timeLine.test(line.trim()));
@@ -41,11 +43,19 @@ function cuesOf(source: string): Array<{ startSeconds: number; text: string }> {
     if (startSeconds === undefined) continue;
     const spoken = lines
       .slice(at + 1)
-      .join(' ')
-      .replace(/<[^>]*>|\{\\[^}]*\}/gu, '');
-    const text = spoken.replace(/\s+/gu, ' ').trim();
-    // Rolling captions repeat the line before.
-    if (text !== '' && text !== cues.at(-1)?.text) cues.push({ startSeconds, text });
+      .map(wordsOf)
+      .filter(Boolean);
+    // Rolling captions repeat the lines before.
+    while (spoken.length > 0 && spoken[0] === lastLine) spoken.shift();
+    lastLine = spoken.at(-1) ?? lastLine;
+    if (spoken.length > 0) cues.push({ startSeconds, text: spoken.join(' ') });
   }
   return cues;
+}
+
+/** A line as it is spoken: without the tags and styles of players, character references resolved. */
+function wordsOf(line: string): string {
+  return decodeReferences(line.replace(/<[^>]*>|\{\\[^}]*\}/gu, ''))
+    .replace(/\s+/gu, ' ')
+    .trim();
 }

@@ -103,5 +103,5 @@ function wasSent(passage: RetrievedPassage, sentBefore: Set<string>): boolean {
 
 /** A talk is the same talk at every second of it. */
 function withoutTime(key: string): string {
-  return key.replace(/([?&])t=\d+s?&?/, '$1').replace(/[?&]$/, '');
+  return key.replace(/([?&])(?:t|start)=\d+s?&?/, '$1').replace(/[?&]$/, '');
 }

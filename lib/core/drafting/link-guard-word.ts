@@ -102,9 +102,10 @@ function longestAllowed(
 ): { exact: string; left: string } | undefined {
   let text = candidate;
   for (;;) {
-    // A mark of punctuation at the end belongs to the sentence, also where an address could hold it.
-    const exact =
-      /[.,;:!?'"*_~|…]$/.test(text) && !allowed.isExact(text) ? undefined : allowed.exactFor(text);
+    // A mark of punctuation at the end belongs to the sentence, also where an address could hold it; so
+    // does a bracket after the part behind a `#`, which no comparison looks at.
+    const isOfSentence = /[.,;:!?'"*_~|…]$|#\S*[)\]}>]$/.test(text);
+    const exact = isOfSentence && !allowed.isExact(text) ? undefined : allowed.exactFor(text);
     if (exact !== undefined) return { exact, left: candidate.slice(text.length).replace(/[*_~|>]/g, '') };
     if (!closers.test(text)) break;
     text = text.slice(0, -1);

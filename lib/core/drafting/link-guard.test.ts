@@ -36,6 +36,17 @@ test.each([
   expect(guard(given)).toBe(expected);
 });
 
+test.each(['https://youtu.be/aB3_defGh12?t=95', 'https://vimeo.com/123456789#t=95s'])(
+  'a talk keeps the second of %s',
+  (url) => {
+    const talk = { allowedUrls: new Map<string, string>(), sources: [{ mark: 'S1', url }] };
+    expect(guardText('I said so [S1].', talk)).toMatchObject({ text: `I said so (${url}).`, removed: [] });
+    expect(guardText(`See ${url} first.`, talk)).toMatchObject({ text: `See ${url} first.`, removed: [] });
+    const other = url.replace('95', '96');
+    expect(guardText(`See ${other} first.`, talk).text).not.toContain(other);
+  },
+);
+
 test('marks are told: cited ones, and unknown ones as removed', () => {
   const result = guardText('One [S3], two [S9].', options);
   expect(result.text).toBe('One, two.');

@@ -13,6 +13,7 @@ interface Entry {
   links?: Passage['links'];
   kind?: LibraryDocument['kind'];
   startSeconds?: number;
+  url?: string;
 }
 
 function libraryOf(entries: Entry[]) {
@@ -26,7 +27,7 @@ function libraryOf(entries: Entry[]) {
       key: entry.id,
       kind: entry.kind ?? 'post',
       title: entry.title,
-      url: `https://owner.example/${entry.id}`,
+      url: entry.url ?? `https://owner.example/${entry.id}`,
       publishedAt: entry.publishedAt,
       language: 'en',
       tags: [],
@@ -169,7 +170,11 @@ describe('the hybrid retriever, with words alone', () => {
     expect(coverage.verdict).toBe('uncovered');
   });
 
-  it('gives talks with the second at which the passage starts', async () => {
+  it.each([
+    ['https://youtu.be/aB3_defGh12', 'https://youtu.be/aB3_defGh12?t=95'],
+    ['https://vimeo.com/123456789', 'https://vimeo.com/123456789#t=95s'],
+    ['https://owner.example/talk', 'https://owner.example/talk'],
+  ])('gives the talk at %s with the second at which the passage starts', async (url, cited) => {
     const { passages } = await libraryOf([
       ...filler,
       {
@@ -178,9 +183,10 @@ describe('the hybrid retriever, with words alone', () => {
         texts: ['Cron is an orchestrator.'],
         kind: 'talk',
         startSeconds: 95.4,
+        url,
       },
     ]).search('cron');
-    expect(passages[0]?.url).toBe('https://owner.example/talk?t=95');
+    expect(passages[0]?.url).toBe(cited);
   });
 
   it('tells a title about just this from one that shares its words', async () => {

@@ -1,4 +1,5 @@
 import { citationUrlOf, type LibraryDocument, type Passage } from '../library/document';
+import { timedUrl } from '../library/timed-url';
 import { type Candidate, type PassageSignals, passagesPerDocument, type StoredTexts } from './candidate';
 import { signalWeights } from './fuse-signals';
 import type { QueryConcept } from './query-terms';
@@ -72,11 +73,8 @@ function whyOf({ signals }: Candidate, scored: PassageSignals, asked: AskedConce
   };
 }
 
-/** The address to cite; for talks with the second at which the passage starts. */
+/** The address to cite; for videos and recordings at the second the passage starts. */
 function addressOf(document: LibraryDocument, startSeconds: number | undefined): string | undefined {
   const address = citationUrlOf(document);
-  if (!address || document.kind !== 'talk' || !startSeconds || !URL.canParse(address)) return address;
-  const url = new URL(address);
-  url.searchParams.set('t', `${Math.floor(startSeconds)}`);
-  return url.href;
+  return address === undefined || startSeconds === undefined ? address : timedUrl(address, startSeconds);
 }
