@@ -33,6 +33,7 @@ function setUp(discovering?: Promise<void>) {
       const run = runs.get(id);
       if (run) run.state = 'stopped';
     },
+    isListing: async () => [...runs.values()].some(({ state }) => state === 'listing'),
     unfinished: async () => [...runs.values()].filter(({ state }) => state === 'running'),
   };
   const imports = createLibraryImports({
@@ -181,7 +182,7 @@ describe('imports', () => {
     expect(events).toEqual([`row paused ${id}`, `interrupt ${id}`, `row resumed ${id}`, `run ${id}`]);
   });
 
-  it('are looked after by the alarm while one is not over', async () => {
+  it('are looked after by the alarm while one is listed or worked off', async () => {
     const { imports, runs, watched } = setUp();
     expect(await imports.task.dueAt()).toBeUndefined();
     const id = await imports.fromUrl('https://mara.example/post', 'page');
@@ -190,6 +191,8 @@ describe('imports', () => {
     const run = runs.get(id);
     if (run) run.state = 'paused';
     expect(await imports.task.dueAt()).toBeUndefined();
+    if (run) run.state = 'listing';
+    expect(await imports.task.dueAt()).toBe(35_000);
   });
 
   it('stop in the store before they stop in the worker', async () => {

@@ -22,6 +22,8 @@ export interface ImportRuns {
   resume(importId: string): Promise<void>;
   stop(importId: string): Promise<void>;
   unfinished(): Promise<ImportRun[]>;
+  /** Whether some page is listing files into a run. */
+  isListing(): Promise<boolean>;
 }
 
 /** Where items are parsed and indexed: the offscreen document, or the event page where there is none. */
@@ -173,10 +175,13 @@ export function createLibraryImports({ queue, worker, now, onRunning }: ImportPo
 
     resume,
 
-    /** Looks after runs that are not over, by the alarm: whoever worked them off may be gone. */
+    /** Looks after runs that are not over, by the alarm: whoever lists or works them off may be gone. */
     task: {
       name: 'imports',
-      dueAt: async () => ((await queue.unfinished()).length > 0 ? now() + lookAfter : undefined),
+      dueAt: async () => {
+        const isOver = (await queue.unfinished()).length === 0 && !(await queue.isListing());
+        return isOver ? undefined : now() + lookAfter;
+      },
       run: resume,
     } satisfies ScheduledTask,
 

@@ -164,6 +164,9 @@ export function createImportQueue(
       return db.imports.where('state').equals('running').sortBy('startedAt');
     },
 
+    /** Whether some page is listing files into a run. */
+    isListing: async (): Promise<boolean> => (await db.imports.where('state').equals('listing').count()) > 0,
+
     /** Drops what still waits in runs that are over for good, and the oldest runs; documents are not touched. */
     tidy(): Promise<void> {
       return write(async () => {
