@@ -73,8 +73,8 @@ describe('a run', () => {
   });
 
   it.each([
-    ['after three times that it had some time for it', 3_000, 4],
-    ['after nine times at once', 1, 10],
+    ['after five times that it had some time for it', 3_000, 6],
+    ['after fifteen times at once', 1, 16],
   ])('leaves out an item that ends its reader %s, and goes on with the others', async (_, life, begins) => {
     const id = await addFolder(['bomb', 'b']);
     for (let begin = 0; begin < begins; begin += 1) {

@@ -19,7 +19,7 @@ import { withStorageErrors } from './storage-errors';
  * reader that runs out of memory takes the extension with it until the browser starts it again, so this
  * must not take many times.)
  */
-const strikesPerItem = 9;
+const strikesPerItem = 15;
 const strikesAfterTime = 3;
 const someTime = 2_000;
 
@@ -83,6 +83,7 @@ export function createImportWork(db: DrafthandDatabase, { now, random }: { now: 
       return write(async () => {
         await rows.append(item.importId, items);
         await db.importItems.update(item.id, { input });
+        await db.imports.update(item.importId, { stuck: undefined });
         await rows.recount(item.importId);
       });
     },
