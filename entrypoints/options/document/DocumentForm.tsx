@@ -6,7 +6,7 @@ import { useToast } from '../../../components/Toast';
 import { type AppError, toAppError } from '../../../lib/core/errors';
 import type { LibraryDocument } from '../../../lib/core/library/document';
 import { studioStrings } from '../../../locales/en/studio';
-import { readAddress } from '../library/web-address';
+import { readAddress } from '../../../lib/core/library/typed-address';
 import { useStudio } from '../studio';
 import styles from './DocumentForm.module.css';
 

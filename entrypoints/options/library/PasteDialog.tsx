@@ -11,7 +11,7 @@ import { studioStrings } from '../../../locales/en/studio';
 import { useStudio } from '../studio';
 import { addNote } from './add-to-library';
 import styles from './PasteDialog.module.css';
-import { readAddress } from './web-address';
+import { readAddress } from '../../../lib/core/library/typed-address';
 
 const words = studioStrings.paste;
 

@@ -56,20 +56,21 @@ export function useListFocus({ grid, documents, scrollTo, returnTo }: ListFocusO
     scrollTo(at, 'auto');
   };
 
-  const kept = useRef(documents);
+  // Also after every render: the row goes with the next answer of the store, or the one after it.
   useEffect(() => {
-    if (kept.current === documents) return;
-    kept.current = documents;
-    if (place.current === undefined) return;
+    if (place.current === undefined || window.document.activeElement !== window.document.body) return;
     const at = place.current;
     place.current = undefined;
-    if (window.document.activeElement === window.document.body) moveTo(at);
+    moveTo(at);
   });
 
   return {
     activeIndex: Math.max(0, Math.min(activeIndex, last)),
     moveTo,
-    enter: setActiveIndex,
+    enter: (index) => {
+      place.current = undefined;
+      setActiveIndex(index);
+    },
     keepPlace: (index) => {
       place.current = index;
     },

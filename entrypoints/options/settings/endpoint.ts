@@ -1,4 +1,4 @@
-import { readAddress } from '../library/web-address';
+import { readAddress } from '../../../lib/core/library/typed-address';
 
 /** Servers the owner can choose by name. */
 export const presets = {

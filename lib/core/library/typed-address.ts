@@ -1,4 +1,4 @@
-import { normalizeUrl } from '../../../lib/core/library/normalize-url';
+import { normalizeUrl } from './normalize-url';
 
 /** What a typed address is: one that can be used, or why not. */
 export type TypedAddress =
@@ -20,11 +20,4 @@ export function readAddress(typed: string): TypedAddress {
   const { protocol, hostname, href } = new URL(url);
   if (protocol === 'http:' && !localHosts.has(hostname)) return { kind: 'insecure' };
   return { kind: 'address', url: href };
-}
-
-/** Whether an address looks like a feed's; only a first guess, which the owner can change. */
-export function guessKind(typed: string): 'page' | 'feed' {
-  return /(?:[/._-](?:feed|feeds|rss|atom)(?:[/._?-]|$))|\.(?:xml|rss|atom)(?:\?|$)|feed\.json/iu.test(typed)
-    ? 'feed'
-    : 'page';
 }
