@@ -4,6 +4,8 @@ import { ChevronRightIcon } from './icons';
 
 export interface DisclosureProps {
   summary: ReactNode;
+  /** Accessible name where the visible words do not say of what. */
+  label?: string;
   /** Shown at the right end of the summary: a count, a badge. */
   note?: ReactNode;
   isOpenAtFirst?: boolean;
@@ -13,14 +15,14 @@ export interface DisclosureProps {
 }
 
 /** Details on request, with the browser's own `<details>`. */
-export function Disclosure({ summary, note, isOpenAtFirst, onToggle, children }: DisclosureProps) {
+export function Disclosure({ summary, label, note, isOpenAtFirst, onToggle, children }: DisclosureProps) {
   return (
     <details
       className={styles.disclosure}
       open={isOpenAtFirst}
       onToggle={onToggle && ((event) => onToggle(event.currentTarget.open))}
     >
-      <summary className={styles.summary}>
+      <summary className={styles.summary} aria-label={label}>
         <span className={styles.chevron}>
           <ChevronRightIcon size={14} />
         </span>

@@ -99,6 +99,7 @@ export const MessageIcon = (props: IconProps) => <Icon {...props} paths={['M2.5 
 export const MoreIcon = (props: IconProps) => (
   <Icon {...props} paths={['M3.5 8v.01', 'M8 8v.01', 'M12.5 8v.01']} />
 );
+export const PauseIcon = (props: IconProps) => <Icon {...props} paths={['M6 4v8', 'M10 4v8']} />;
 export const PersonIcon = (props: IconProps) => (
   <Icon
     {...props}

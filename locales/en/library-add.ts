@@ -50,7 +50,8 @@ export const libraryAddStrings = {
     looking: 'Looking what this is',
     title: (label: string) => `What is in ${label}`,
     part: (kind: string, n: number) => `${kind}: ${plural(n, 'document', 'documents')}`,
-    partOfTables: (kind: string, n: number) => `${kind}: ${plural(n, 'table or article', 'tables and articles')}`,
+    partOfTables: (kind: string, n: number) =>
+      `${kind}: ${plural(n, 'table or article', 'tables and articles')}`,
     archiveHint:
       'Posts, articles and longer comments come into the library, your past replies are kept apart. Nothing is kept of contacts, addresses and birth date.',
     drafts: (n: number) => `${plural(n, 'draft is', 'drafts are')} left out`,

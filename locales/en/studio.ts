@@ -73,43 +73,11 @@ export const studioStrings = {
   },
 
   add: {
-    title: 'Add to the library',
-    drop: 'Drop files, folders or a zip here, or choose:',
-    dropNow: 'Let go to add them',
-    files: 'Add files',
-    folder: 'Add a folder',
-    paste: 'Paste text',
-    formats: 'PDF, Word (.docx), Markdown, HTML, plain text, transcripts (SRT, VTT), or a zip of these.',
-    address: 'Page or feed address',
-    addressPlaceholder: 'https://your-blog.example/feed.xml',
-    addressHint: 'Your browser asks you once for access to this one site.',
-    addressKind: 'What it is',
-    kinds: { page: 'A page', feed: 'A feed' },
-    addAddress: 'Add address',
-    addressMissing: 'Type the address of a page or a feed.',
-    addressInvalid: 'This is not a web address. It looks like https://your-blog.example/post.',
-    addressInsecure:
-      'Only https addresses can be read (http on this computer only). Try it with https, or save the page and add the file.',
     linkedInTitle: 'Your LinkedIn posts and past replies',
     linkedIn:
       'Open your own activity page on LinkedIn (your profile, “Show all”), scroll until your posts are loaded, click the Drafthand icon in the toolbar and choose “Add … new posts”.',
     linkedInArchive:
       'Or take all of it at once: on LinkedIn choose “Settings & Privacy”, “Data privacy”, “Get a copy of your data”, ask for the larger archive, and add the zip LinkedIn sends you here as it is. Posts, articles and longer comments go into your library. What you say about yourself and recommendations you wrote become private notes. Your past replies are kept apart and are never quoted. Nothing is kept of contacts, addresses, birth date and other people’s posts.',
-  },
-
-  paste: {
-    title: 'Paste text',
-    text: 'Text',
-    textHint: 'Plain text or Markdown. Links in Markdown are kept with their words.',
-    textMissing: 'Paste or write the text first.',
-    documentTitle: 'Title',
-    documentTitleHint: 'Left empty, the first words are used.',
-    address: 'Address (optional)',
-    addressHint: 'Where it is published. Drafts can link to it.',
-    addressInvalid: 'This is not a web address.',
-    isPrivate: 'Private',
-    isPrivateHint: 'Never quoted, never cited, never sent to a model.',
-    add: 'Add text',
   },
 
   runs: {
@@ -121,9 +89,6 @@ export const studioStrings = {
     failed: 'Import ended early',
     counts,
     parts: { new: 'new', changed: 'changed', unchanged: 'unchanged', skipped: 'skipped', failed: 'failed' },
-    rate: (perSecond: number) =>
-      `${perSecond >= 10 ? Math.round(perSecond) : Math.round(perSecond * 10) / 10} a second`,
-    stop: 'Stop',
     report: 'Report',
     reportOf: (label: string) => `Report of ${label}`,
     stateWords: {
@@ -163,26 +128,6 @@ export const studioStrings = {
     noProblems: 'Nothing was skipped and nothing failed.',
     more: (n: number) => `Show ${number.format(n)} more`,
     gone: 'This report is no longer kept.',
-  },
-
-  sources: {
-    title: 'Sources',
-    kinds: {
-      file: 'Files',
-      folder: 'Folder',
-      zip: 'Zip file',
-      page: 'Page',
-      feed: 'Feed',
-      website: 'Website',
-      'linkedin-activity': 'LinkedIn posts',
-      'linkedin-archive': 'LinkedIn archive',
-      export: 'Export',
-      note: 'Pasted text',
-    },
-    show: (label: string) => `Show the documents of ${label}`,
-    updateOf: (label: string) => `Read ${label} again`,
-    added: (date: string) => `Added ${date}`,
-    last: (date: string) => `Last read ${date}`,
   },
 
   changes: {

@@ -4,6 +4,7 @@ import type { LibrarySource } from '../../../lib/app/ports';
 import type { LibraryDocument } from '../../../lib/core/library/document';
 import { commonStrings } from '../../../locales/en/common';
 import { libraryListStrings } from '../../../locales/en/library-list';
+import { librarySourceStrings } from '../../../locales/en/library-sources';
 import { studioStrings } from '../../../locales/en/studio';
 import styles from './DocumentFacts.module.css';
 
@@ -30,7 +31,7 @@ export function DocumentFacts({
       {tags.length > 0 && <Fact name={words.tags}>{tags.join(', ')}</Fact>}
       {source && (
         <Fact name={words.source}>
-          {studioStrings.sources.kinds[source.kind]}: {source.label}
+          {librarySourceStrings.kinds[source.kind]}: {source.label}
         </Fact>
       )}
       <Fact name={words.file}>{key === url ? <ExternalLink url={key}>{key}</ExternalLink> : key}</Fact>

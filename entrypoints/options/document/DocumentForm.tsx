@@ -5,8 +5,8 @@ import { TextField } from '../../../components/TextField';
 import { useToast } from '../../../components/Toast';
 import { type AppError, toAppError } from '../../../lib/core/errors';
 import type { LibraryDocument } from '../../../lib/core/library/document';
-import { studioStrings } from '../../../locales/en/studio';
 import { readAddress } from '../../../lib/core/library/typed-address';
+import { studioStrings } from '../../../locales/en/studio';
 import { useStudio } from '../studio';
 import styles from './DocumentForm.module.css';
 

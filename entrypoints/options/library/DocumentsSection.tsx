@@ -5,7 +5,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { LiveRegion } from '../../../components/LiveRegion';
 import type { LibrarySource } from '../../../lib/app/ports';
-import { facetsOf, type ListedDocument, selectDocuments } from '../../../lib/core/library/listed-document';
+import { type ListedDocument, type ListFacets, selectDocuments } from '../../../lib/core/library/listed-document';
 import { commonStrings } from '../../../locales/en/common';
 import { libraryListStrings as words } from '../../../locales/en/library-list';
 import { BulkBar } from './BulkBar';
@@ -21,18 +21,18 @@ export interface DocumentsSectionProps {
   onChange: (changes: Partial<ListState>) => void;
   /** All of the library, removed ones too. */
   library: ListedDocument[];
+  facets: ListFacets;
   sources: LibrarySource[];
 }
 
 /** The list of documents with search, filters and what can be done with several at once. */
-export function DocumentsSection({ list, onChange, library, sources }: DocumentsSectionProps) {
+export function DocumentsSection({ list, onChange, library, facets, sources }: DocumentsSectionProps) {
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const tools = useRef<HTMLDivElement>(null);
   const coveredHeight = useCoveredHeight(tools);
   // Typing stays quick while a large library is searched.
   const asked = useDeferredValue(list);
-  const facets = useMemo(() => facetsOf(library), [library]);
   const found = useMemo(() => selectDocuments(library, filterOf(asked), asked.sort), [library, asked]);
   const selection = useSelection(found);
   const [isErasing, setErasing] = useState(false);

@@ -1,18 +1,20 @@
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { classNames } from '../../../components/class-names';
-import { studioStrings } from '../../../locales/en/studio';
+import { libraryAddStrings as words } from '../../../locales/en/library-add';
 import styles from './DropZone.module.css';
 
-/** A place to drop files and folders on; everything in it works without dropping too. */
-export function DropZone({
-  onDrop,
-  children,
-}: {
-  onDrop: (entries: FileSystemEntry[]) => void;
+export interface DropZoneProps {
+  onDropFiles: (entries: FileSystemEntry[]) => void;
+  /** Files from the clipboard. */
+  onPasteFiles: (files: File[]) => void;
   children: ReactNode;
-}) {
+}
+
+/** A place to drop or paste files and folders; everything in it works without that too. */
+export function DropZone({ onDropFiles, onPasteFiles, children }: DropZoneProps) {
   const [isOver, setOver] = useState(false);
   const hold = (event: DragEvent) => {
+    // Dropped words and links go into the field by themselves.
     if (!event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = 'copy';
@@ -28,14 +30,22 @@ export function DropZone({
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
       }}
       onDrop={(event) => {
-        event.preventDefault();
         setOver(false);
         // The entries are gone after this event, so they are taken now.
         const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry());
-        onDrop(entries.filter((entry) => entry !== null));
+        const files = entries.filter((entry) => entry !== null);
+        if (files.length === 0) return;
+        event.preventDefault();
+        onDropFiles(files);
+      }}
+      onPaste={(event) => {
+        const files = [...event.clipboardData.files];
+        if (files.length === 0) return;
+        event.preventDefault();
+        onPasteFiles(files);
       }}
     >
-      <p className={styles.words}>{isOver ? studioStrings.add.dropNow : studioStrings.add.drop}</p>
+      {isOver && <p className={styles.words}>{words.dropNow}</p>}
       {children}
     </div>
   );

@@ -1,8 +1,10 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Spinner } from '../../../components/Spinner';
+import type { ImportRun } from '../../../lib/app/ports';
 import type { AppError } from '../../../lib/core/errors';
 import type { Settings } from '../../../lib/core/settings';
+import { facetsOf } from '../../../lib/core/library/listed-document';
 import { readLibraryList } from '../../../lib/store/library-list';
 import { countLibrary, listSources } from '../../../lib/store/library-queries';
 import { commonStrings } from '../../../locales/en/common';
@@ -38,13 +40,16 @@ export function LibraryView({ list, onListChange, settings }: LibraryViewProps) 
   const sources = useLive(() => listSources(db), [db]);
   const { runs, shown, begin, dismiss } = useImportRuns();
   const [reportId, setReportId] = useState<string>();
-  const [stopError, setStopError] = useState<AppError>();
+  const [runError, setRunError] = useState<AppError>();
   const change = (changes: Partial<ListState>) => onListChange({ ...list, ...changes });
 
-  const stop = async (importId: string) => {
-    const answer = await send('import/stop', { importId });
-    setStopError(answer.ok ? undefined : answer.error);
+  const command = async (type: 'import/stop' | 'import/pause' | 'import/resume', run: ImportRun | undefined) => {
+    if (!run) return;
+    const answer = await send(type, { importId: run.id });
+    setRunError(answer.ok ? undefined : answer.error);
   };
+
+  const facets = useMemo(() => facetsOf(library ?? []), [library]);
 
   if (!counts || !library || !sources || !settings) {
     return (
@@ -62,12 +67,14 @@ export function LibraryView({ list, onListChange, settings }: LibraryViewProps) 
       </PageHead>
       <div className={isEmpty ? styles.narrow : styles.columns}>
         <div className={styles.side}>
-          {stopError && <ErrorNotice error={stopError} isUrgent onDismiss={() => setStopError(undefined)} />}
+          {runError && <ErrorNotice error={runError} isUrgent onDismiss={() => setRunError(undefined)} />}
           {shown.map((run) => (
             <ImportCard
               key={run?.id ?? 'opening'}
               run={run}
-              onStop={() => run && void stop(run.id)}
+              onPause={() => void command('import/pause', run)}
+              onResume={() => void command('import/resume', run)}
+              onStop={() => void command('import/stop', run)}
               onReport={() => setReportId(run?.id)}
               onDismiss={() => run && dismiss(run.id)}
             />
@@ -80,15 +87,16 @@ export function LibraryView({ list, onListChange, settings }: LibraryViewProps) 
             <SourceList
               sources={sources}
               runs={runs}
-              documentsOf={counts.bySource}
+              documentsOf={facets.sources}
               onShow={(sourceId) => onListChange({ ...cleared(list), sourceId })}
+              onReport={setReportId}
               onStart={begin}
             />
           )}
           {counts.links > 0 && <LinksCard />}
           {runs.length > 0 && <RunList runs={runs} onReport={setReportId} />}
         </div>
-        {!isEmpty && <DocumentsSection list={list} onChange={change} library={library} sources={sources} />}
+        {!isEmpty && <DocumentsSection list={list} onChange={change} library={library} facets={facets} sources={sources} />}
       </div>
       {reportId && <ReportDialog importId={reportId} onClose={() => setReportId(undefined)} />}
     </>

@@ -30,6 +30,7 @@ function guessKind(url: string): AddressKind {
   }
   const { pathname, search } = new URL(url);
   const parts = pathname.split('/').filter(Boolean);
-  const isStart = parts.length === 0 || (parts.length === 1 && /^@?[\p{L}\p{N}]{1,20}$/u.test(parts[0] ?? ''));
+  const isStart =
+    parts.length === 0 || (parts.length === 1 && /^@?[\p{L}\p{N}]{1,20}$/u.test(parts[0] ?? ''));
   return isStart && search === '' ? 'site' : 'page';
 }

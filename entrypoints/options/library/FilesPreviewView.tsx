@@ -1,0 +1,158 @@
+import { useEffect, useState } from 'react';
+import { Button } from '../../../components/Button';
+import { Switch } from '../../../components/Choice';
+import { Disclosure } from '../../../components/Disclosure';
+import { ErrorNotice } from '../../../components/ErrorNotice';
+import { Spinner } from '../../../components/Spinner';
+import type { LibrarySource } from '../../../lib/app/ports';
+import { type AppError, toAppError } from '../../../lib/core/errors';
+import type { ChosenFile } from '../../../lib/importers/list-files';
+import type { FilesPreview } from '../../../lib/importers/preview-files';
+import { commonStrings } from '../../../locales/en/common';
+import { errorWords } from '../../../locales/en/errors';
+import { fileKindNames } from '../../../locales/en/file-kinds';
+import { libraryAddStrings } from '../../../locales/en/library-add';
+import { PreviewFrame } from './PreviewFrame';
+import styles from './PreviewParts.module.css';
+
+const words = libraryAddStrings.preview;
+
+/** Titles shown of a choice of files. */
+const shownTitles = 5;
+
+export interface FilesPreviewViewProps {
+  files: Iterable<ChosenFile> | AsyncIterable<ChosenFile>;
+  onImport: (
+    files: ChosenFile[],
+    source: Pick<LibrarySource, 'kind' | 'label' | 'address'>,
+    options: Pick<LibrarySource, 'includesDrafts'>,
+  ) => void;
+  onCancel: () => void;
+}
+
+/** What chosen files are, and their import. */
+export function FilesPreviewView({ files, onImport, onCancel }: FilesPreviewViewProps) {
+  const [found, setFound] = useState<{ chosen: ChosenFile[]; preview: FilesPreview }>();
+  const [error, setError] = useState<AppError>();
+  const [takesDrafts, setTakesDrafts] = useState(false);
+
+  useEffect(() => {
+    const abort = new AbortController();
+    look(files, abort.signal).then(
+      (seen) => !abort.signal.aborted && setFound(seen),
+      (thrown) => !abort.signal.aborted && setError(toAppError(thrown)),
+    );
+    return () => abort.abort();
+  }, [files]);
+
+  const cancel = <Button onClick={onCancel}>{commonStrings.cancel}</Button>;
+  if (error) {
+    return (
+      <PreviewFrame title={words.nothingTitle} actions={cancel}>
+        <ErrorNotice error={error} isUrgent />
+      </PreviewFrame>
+    );
+  }
+  if (!found) {
+    return (
+      <PreviewFrame title={words.looking} actions={cancel}>
+        <Spinner label={words.looking} />
+      </PreviewFrame>
+    );
+  }
+  const { preview, chosen } = found;
+  const isNothing = preview.documents + preview.drafts === 0;
+  const count = preview.documents + (takesDrafts ? preview.drafts : 0);
+  const isArchive = preview.parts.some(({ kind }) => kind === 'linkedin-archive');
+  return (
+    <PreviewFrame
+      title={isNothing ? words.nothingTitle : words.title(preview.source.label)}
+      actions={
+        <>
+          {!isNothing && (
+            <Button
+              variant="primary"
+              onClick={() => onImport(chosen, preview.source, takesDrafts ? { includesDrafts: true } : {})}
+            >
+              {isArchive || !preview.isWhole ? words.importAll : words.import(count)}
+            </Button>
+          )}
+          {cancel}
+        </>
+      }
+    >
+      <ul className={styles.figures}>
+        {preview.parts.map(({ kind, documents }) => (
+          <li key={kind}>
+            {kind === 'linkedin-archive'
+              ? words.partOfTables(fileKindNames[kind], documents)
+              : words.part(fileKindNames[kind], documents)}
+          </li>
+        ))}
+        {preview.dates && (
+          <li>
+            {words.dates(commonStrings.date(preview.dates.from), commonStrings.date(preview.dates.until))}
+          </li>
+        )}
+      </ul>
+      {isArchive && <p className={styles.hint}>{words.archiveHint}</p>}
+      {!preview.isWhole && <p className={styles.hint}>{words.atLeast}</p>}
+      {preview.drafts > 0 && (
+        <div>
+          <p>{words.drafts(preview.drafts)}</p>
+          <Switch
+            label={words.takeDrafts}
+            hint={words.draftsHint}
+            isChecked={takesDrafts}
+            onChange={setTakesDrafts}
+          />
+        </div>
+      )}
+      {preview.titles.length > 0 && !isArchive && (
+        <div>
+          <h4>{words.samples}</h4>
+          <ul className={styles.samples}>
+            {preview.titles.slice(0, shownTitles).map((title, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: titles may be the same, and never change places.
+              <li key={index}>{title}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {preview.unreadableCount > 0 && <Unreadable preview={preview} isOpen={isNothing} />}
+    </PreviewFrame>
+  );
+}
+
+function Unreadable({ preview, isOpen }: { preview: FilesPreview; isOpen: boolean }) {
+  const rest = preview.unreadableCount - preview.unreadable.length;
+  return (
+    <Disclosure summary={words.unreadable(preview.unreadableCount)} isOpenAtFirst={isOpen}>
+      <ul className={styles.problems}>
+        {preview.unreadable.map(({ name, error }) => {
+          const { title, next } = errorWords(error);
+          return (
+            <li key={name}>
+              <span className={styles.name}>{name}</span>: {title}. {next}
+            </li>
+          );
+        })}
+      </ul>
+      {rest > 0 && <p className={styles.hint}>{words.moreUnreadable(rest)}</p>}
+    </Disclosure>
+  );
+}
+
+/** Dropped folders are walked through once; both the look and the import then have the list. */
+async function look(
+  files: FilesPreviewViewProps['files'],
+  signal: AbortSignal,
+): Promise<{ chosen: ChosenFile[]; preview: FilesPreview }> {
+  const chosen: ChosenFile[] = [];
+  for await (const file of files) {
+    signal.throwIfAborted();
+    chosen.push(file);
+  }
+  const { previewFiles } = await import('../../../lib/importers/preview-files');
+  return { chosen, preview: await previewFiles(chosen, signal) };
+}

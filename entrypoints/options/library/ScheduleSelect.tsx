@@ -1,0 +1,24 @@
+import { Select } from '../../../components/Select';
+import type { SyncSchedule } from '../../../lib/app/ports';
+import { syncStrings } from '../../../locales/en/sync';
+
+const schedules = ['off', 'daily', 'weekly'] as const;
+
+export interface ScheduleSelectProps {
+  label: string;
+  value: SyncSchedule;
+  onChange: (schedule: SyncSchedule) => void;
+}
+
+/** How often a source is read again by itself. */
+export function ScheduleSelect({ label, value, onChange }: ScheduleSelectProps) {
+  return (
+    <Select
+      label={label}
+      isLabelHidden
+      value={value}
+      onChange={onChange}
+      options={schedules.map((schedule) => ({ value: schedule, label: syncStrings.schedule[schedule] }))}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+/** Words of writing a note or an answer, and of changing one. */
+export const libraryNoteStrings = {
+  title: 'Write a note or an answer',
+  editTitle: 'Change this text',
+  text: 'Text',
+  textHint: 'Plain text or Markdown. Links in Markdown are kept with their words.',
+  textMissing: 'Paste or write the text first.',
+  documentTitle: 'Title',
+  documentTitleHint: 'Left empty, the first words are used.',
+  address: 'Address (optional)',
+  addressHint: 'Where it is published. Drafts can link to it.',
+  addressInvalid: 'This is not a web address.',
+  isPrivate: 'Private',
+  isPrivateHint: 'Never quoted, never cited, never sent to a model.',
+  add: 'Add text',
+  save: 'Save text',
+  leaveTitle: 'Leave without saving this text?',
+  stay: 'Go on writing',
+  leave: 'Leave without saving',
+} as const;
