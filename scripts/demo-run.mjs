@@ -90,6 +90,11 @@ export async function importLibrary(studio, id, path) {
       throw new Error(`There is no PDF, Word, Markdown, HTML or text file in ${path}.`);
     }
     await studio.getByLabel('Add files', { exact: true }).setInputFiles(file);
+    const start = studio.getByRole('button', { name: /^Import( |$)/ });
+    const nothing = studio.getByRole('heading', { name: 'Nothing in it can be read' });
+    await start.or(nothing).waitFor({ timeout: 60_000 });
+    if (await nothing.isVisible()) throw new Error(`${path}: ${await nothing.locator('..').innerText()}`);
+    await start.click();
     const ended = /Import (finished|ended early|stopped)/;
     const status = studio.getByRole('status').filter({ hasText: ended }).first();
     await status.waitFor({ timeout: 120_000 });

@@ -10,7 +10,7 @@ import { withStorageErrors } from './storage-errors';
 
 export type ImportQueue = ReturnType<typeof createImportQueue>;
 
-type NewSource = Pick<LibrarySource, 'kind' | 'label' | 'address' | 'site'>;
+type NewSource = Pick<LibrarySource, 'kind' | 'label' | 'address' | 'site' | 'includesDrafts'>;
 
 /** Runs kept for the studio's history. */
 const keptRuns = 30;

@@ -55,6 +55,7 @@ export const libraryAddStrings = {
     archiveHint:
       'Posts, articles and longer comments come into the library, your past replies are kept apart. Nothing is kept of contacts, addresses and birth date.',
     drafts: (n: number) => `${plural(n, 'draft is', 'drafts are')} left out`,
+    someDrafts: 'Drafts in it are left out.',
     draftsHint: 'Drafts you take in are private: never quoted, never cited.',
     takeDrafts: 'Take drafts in too',
     dates: (from: string, until: string) => (from === until ? `From ${from}` : `From ${from} to ${until}`),

@@ -51,12 +51,12 @@ export const librarySourceStrings = {
   next: (date: string) => `next ${date}`,
   nextTry: (date: string) => `tried again ${date}`,
   never: 'not read again by itself',
-  details: (label: string) => `Schedule and reports of ${label}`,
+  details: (label: string) => `Schedule and reports: ${label}`,
   detailsShown: 'Schedule and reports',
   schedule: (label: string) => `How often ${label} is read again`,
   scheduleShown: 'Read again',
   readNow: 'Read now',
-  readNowOf: (label: string) => `Read ${label} now`,
+  readNowOf: (label: string) => `Read now: ${label}`,
   failures: (n: number) => (n === 1 ? 'It failed once.' : `It failed ${number.format(n)} times in a row.`),
   noAccessTitle: 'The browser does not let Drafthand read this site',
   noAccess: (host: string) =>
@@ -76,6 +76,6 @@ export const librarySourceStrings = {
   },
   lastReport: 'Last report',
   report: 'Open report',
-  reportOf: (label: string) => `Open the report of ${label}`,
+  reportOf: (label: string) => `Open report: ${label}`,
   noReport: 'Its last report is no longer kept.',
 } as const;

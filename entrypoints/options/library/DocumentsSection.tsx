@@ -5,7 +5,11 @@ import { EmptyState } from '../../../components/EmptyState';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { LiveRegion } from '../../../components/LiveRegion';
 import type { LibrarySource } from '../../../lib/app/ports';
-import { type ListedDocument, type ListFacets, selectDocuments } from '../../../lib/core/library/listed-document';
+import {
+  type ListedDocument,
+  type ListFacets,
+  selectDocuments,
+} from '../../../lib/core/library/listed-document';
 import { commonStrings } from '../../../locales/en/common';
 import { libraryListStrings as words } from '../../../locales/en/library-list';
 import { BulkBar } from './BulkBar';

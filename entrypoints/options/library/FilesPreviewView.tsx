@@ -7,7 +7,7 @@ import { Spinner } from '../../../components/Spinner';
 import type { LibrarySource } from '../../../lib/app/ports';
 import { type AppError, toAppError } from '../../../lib/core/errors';
 import type { ChosenFile } from '../../../lib/importers/list-files';
-import type { FilesPreview } from '../../../lib/importers/preview-files';
+import type { FilesPreview, PreviewKind } from '../../../lib/importers/preview-files';
 import { commonStrings } from '../../../locales/en/common';
 import { errorWords } from '../../../locales/en/errors';
 import { fileKindNames } from '../../../locales/en/file-kinds';
@@ -16,6 +16,9 @@ import { PreviewFrame } from './PreviewFrame';
 import styles from './PreviewParts.module.css';
 
 const words = libraryAddStrings.preview;
+
+/** Services that export drafts beside what was published; not all of them say so in the names of the files. */
+const kindsWithDrafts = new Set<PreviewKind>(['medium', 'substack', 'wordpress', 'ghost', 'notion']);
 
 /** Titles shown of a choice of files. */
 const shownTitles = 5;
@@ -63,6 +66,7 @@ export function FilesPreviewView({ files, onImport, onCancel }: FilesPreviewView
   const { preview, chosen } = found;
   const isNothing = preview.documents + preview.drafts === 0;
   const count = preview.documents + (takesDrafts ? preview.drafts : 0);
+  const mayHaveDrafts = preview.parts.some(({ kind }) => kindsWithDrafts.has(kind));
   const isArchive = preview.parts.some(({ kind }) => kind === 'linkedin-archive');
   return (
     <PreviewFrame
@@ -72,7 +76,9 @@ export function FilesPreviewView({ files, onImport, onCancel }: FilesPreviewView
           {!isNothing && (
             <Button
               variant="primary"
-              onClick={() => onImport(chosen, preview.source, takesDrafts ? { includesDrafts: true } : {})}
+              onClick={() =>
+                onImport(chosen, preview.source, mayHaveDrafts ? { includesDrafts: takesDrafts } : {})
+              }
             >
               {isArchive || !preview.isWhole ? words.importAll : words.import(count)}
             </Button>
@@ -97,9 +103,9 @@ export function FilesPreviewView({ files, onImport, onCancel }: FilesPreviewView
       </ul>
       {isArchive && <p className={styles.hint}>{words.archiveHint}</p>}
       {!preview.isWhole && <p className={styles.hint}>{words.atLeast}</p>}
-      {preview.drafts > 0 && (
+      {mayHaveDrafts && (
         <div>
-          <p>{words.drafts(preview.drafts)}</p>
+          <p>{preview.drafts > 0 ? words.drafts(preview.drafts) : words.someDrafts}</p>
           <Switch
             label={words.takeDrafts}
             hint={words.draftsHint}

@@ -88,8 +88,7 @@ function Progress({ run, onPause, onResume, onStop }: ImportCardProps) {
       <div className={styles.actions}>
         <span className={styles.rate}>
           {isPaused && libraryRunStrings.pausedHint}
-          {rate &&
-            `${libraryRunStrings.rate(rate.perSecond)}, ${libraryRunStrings.left(rate.secondsLeft)}`}
+          {rate && `${libraryRunStrings.rate(rate.perSecond)}, ${libraryRunStrings.left(rate.secondsLeft)}`}
         </span>
         {run?.state === 'running' && (
           <Button size="small" icon={<PauseIcon />} onClick={onPause}>

@@ -3,8 +3,8 @@ import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Spinner } from '../../../components/Spinner';
 import type { ImportRun } from '../../../lib/app/ports';
 import type { AppError } from '../../../lib/core/errors';
-import type { Settings } from '../../../lib/core/settings';
 import { facetsOf } from '../../../lib/core/library/listed-document';
+import type { Settings } from '../../../lib/core/settings';
 import { readLibraryList } from '../../../lib/store/library-list';
 import { countLibrary, listSources } from '../../../lib/store/library-queries';
 import { commonStrings } from '../../../locales/en/common';
@@ -43,7 +43,10 @@ export function LibraryView({ list, onListChange, settings }: LibraryViewProps) 
   const [runError, setRunError] = useState<AppError>();
   const change = (changes: Partial<ListState>) => onListChange({ ...list, ...changes });
 
-  const command = async (type: 'import/stop' | 'import/pause' | 'import/resume', run: ImportRun | undefined) => {
+  const command = async (
+    type: 'import/stop' | 'import/pause' | 'import/resume',
+    run: ImportRun | undefined,
+  ) => {
     if (!run) return;
     const answer = await send(type, { importId: run.id });
     setRunError(answer.ok ? undefined : answer.error);
@@ -96,7 +99,15 @@ export function LibraryView({ list, onListChange, settings }: LibraryViewProps) 
           {counts.links > 0 && <LinksCard />}
           {runs.length > 0 && <RunList runs={runs} onReport={setReportId} />}
         </div>
-        {!isEmpty && <DocumentsSection list={list} onChange={change} library={library} facets={facets} sources={sources} />}
+        {!isEmpty && (
+          <DocumentsSection
+            list={list}
+            onChange={change}
+            library={library}
+            facets={facets}
+            sources={sources}
+          />
+        )}
       </div>
       {reportId && <ReportDialog importId={reportId} onClose={() => setReportId(undefined)} />}
     </>

@@ -7,7 +7,7 @@ import type { SyncSchedule } from '../../../lib/app/ports';
 import type { AppError } from '../../../lib/core/errors';
 import { canSync } from '../../../lib/core/library/sync-schedule';
 import { errorWords } from '../../../locales/en/errors';
-import { librarySourceStrings as words, type SourceState } from '../../../locales/en/library-sources';
+import { type SourceState, librarySourceStrings as words } from '../../../locales/en/library-sources';
 import { studioStrings } from '../../../locales/en/studio';
 import { useStudio } from '../studio';
 import { requestSiteAccess } from './request-site-access';
@@ -16,7 +16,7 @@ import styles from './SourceDetails.module.css';
 import type { SourceItemProps } from './SourceItem';
 
 /** What is wrong with a source and what to do, how often it is read, and its last report. */
-export function SourceDetails(props: SourceItemProps & { state: SourceState }) {
+export function SourceDetails(props: SourceItemProps) {
   const { source, lastRun, state, onReport } = props;
   const { label, kind, schedule = 'off' } = source;
   const { readNow, setSchedule, error, dismissError, isBusy } = useSourceActions(props);
@@ -60,7 +60,6 @@ export function SourceDetails(props: SourceItemProps & { state: SourceState }) {
 }
 
 interface TroubleProps extends SourceItemProps {
-  state: SourceState;
   onReadNow: (options?: { acceptsFewer: true }) => void;
 }
 
@@ -106,10 +105,7 @@ function Trouble({ source, lastRun, state, onReadNow }: TroubleProps) {
   if (state !== 'failed' || !problem) return null;
   return (
     <>
-      <ErrorNotice
-        error={problem}
-        actions={canSync(source.kind) ? { 'try-again': () => onReadNow() } : {}}
-      />
+      <ErrorNotice error={problem} actions={canSync(source.kind) ? { 'try-again': () => onReadNow() } : {}} />
       {(source.failures ?? 0) > 1 && <p className={styles.hint}>{words.failures(source.failures ?? 0)}</p>}
     </>
   );

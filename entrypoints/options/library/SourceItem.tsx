@@ -1,20 +1,12 @@
 import { Badge, type BadgeTone } from '../../../components/Badge';
 import { Disclosure } from '../../../components/Disclosure';
-import {
-  EditIcon,
-  FeedIcon,
-  FileIcon,
-  FolderIcon,
-  GlobeIcon,
-  PersonIcon,
-} from '../../../components/icons';
+import { EditIcon, FeedIcon, FileIcon, FolderIcon, GlobeIcon, PersonIcon } from '../../../components/icons';
 import type { ImportRun, LibrarySource } from '../../../lib/app/ports';
 import { canSync } from '../../../lib/core/library/sync-schedule';
 import { commonStrings } from '../../../locales/en/common';
-import { librarySourceStrings as words, type SourceState } from '../../../locales/en/library-sources';
+import { type SourceState, librarySourceStrings as words } from '../../../locales/en/library-sources';
 import { SourceDetails } from './SourceDetails';
 import styles from './SourceItem.module.css';
-import { sourceStateOf } from './source-state';
 
 const icons = {
   file: FileIcon,
@@ -45,8 +37,7 @@ export interface SourceItemProps {
   source: LibrarySource;
   lastRun: ImportRun | undefined;
   documents: number;
-  /** The browser lets Drafthand read its site. */
-  hasAccess: boolean;
+  state: SourceState;
   onShow: () => void;
   onReport: (importId: string) => void;
   onStart: () => void;
@@ -56,10 +47,9 @@ export interface SourceItemProps {
 
 /** One source: its state at a glance, and the rest on request. */
 export function SourceItem(props: SourceItemProps) {
-  const { source, lastRun, documents, hasAccess, onShow } = props;
+  const { source, lastRun, documents, state, onShow } = props;
   const { label, kind } = source;
   const SourceIcon = icons[kind];
-  const state = sourceStateOf(source, lastRun, hasAccess);
   return (
     <li className={styles.item}>
       <span className={styles.icon}>
@@ -77,7 +67,7 @@ export function SourceItem(props: SourceItemProps) {
         </p>
         <p className={styles.note}>{timesOf(source, lastRun)}</p>
         <Disclosure summary={<span>{words.detailsShown}</span>} label={words.details(label)}>
-          <SourceDetails {...props} state={state} />
+          <SourceDetails {...props} />
         </Disclosure>
       </div>
     </li>

@@ -1,8 +1,9 @@
 import { Card, Section } from '../../../components/Card';
 import type { ImportRun, LibrarySource } from '../../../lib/app/ports';
-import { librarySourceStrings as words } from '../../../locales/en/library-sources';
+import { type SourceState, librarySourceStrings as words } from '../../../locales/en/library-sources';
 import { SourceItem } from './SourceItem';
 import styles from './SourceList.module.css';
+import { sourceStateOf } from './source-state';
 import { useSiteAccess } from './use-site-access';
 
 export interface SourceListProps {
@@ -18,17 +19,23 @@ export interface SourceListProps {
 /** Where the documents came from, how each source is, and how it is kept current. */
 export function SourceList({ sources, runs, documentsOf, onShow, onReport, onStart }: SourceListProps) {
   const { withoutAccess, refresh } = useSiteAccess(sources);
+  const listed = sources
+    .map((source) => {
+      const lastRun = runs.find((run) => run.sourceId === source.id);
+      return { source, lastRun, state: sourceStateOf(source, lastRun, !withoutAccess.has(source.id)) };
+    })
+    .sort((one, other) => Number(isTrouble(other.state)) - Number(isTrouble(one.state)));
   return (
     <Card>
       <Section title={words.title}>
         <ul className={styles.list}>
-          {sources.map((source) => (
+          {listed.map(({ source, lastRun, state }) => (
             <SourceItem
               key={source.id}
               source={source}
-              lastRun={runs.find((run) => run.sourceId === source.id)}
+              lastRun={lastRun}
+              state={state}
               documents={documentsOf.get(source.id) ?? 0}
-              hasAccess={!withoutAccess.has(source.id)}
               onShow={() => onShow(source.id)}
               onReport={onReport}
               onStart={onStart}
@@ -39,4 +46,9 @@ export function SourceList({ sources, runs, documentsOf, onShow, onReport, onSta
       </Section>
     </Card>
   );
+}
+
+/** What the owner has to look at stands first. */
+function isTrouble(state: SourceState): boolean {
+  return state === 'failed' || state === 'no-access' || state === 'kept';
 }

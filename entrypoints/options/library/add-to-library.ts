@@ -4,7 +4,7 @@ import { firstWords } from '../../../lib/core/library/document-title';
 import { type ChosenFile, listFiles } from '../../../lib/importers/list-files';
 import type { Studio } from '../studio';
 
-type NewSource = Pick<LibrarySource, 'kind' | 'label' | 'address'>;
+type NewSource = Pick<LibrarySource, 'kind' | 'label' | 'address' | 'includesDrafts'>;
 
 /**
  * Writes chosen files into a new import run and has it worked off. Answers the failure, if any; a run

@@ -30,6 +30,12 @@ function importForReal(): void {
   fakeBrowser.answers.set('import/run', () => void runner.workOff());
 }
 
+/** Chooses files, and imports what the preview says of them. */
+async function addFiles(files: File[]): Promise<void> {
+  await userEvent.upload(page.getByLabelText('Add files'), files);
+  await page.getByRole('button', { name: /^Import/ }).click();
+}
+
 const markdown = (name: string, body: string) => new File([body], name, { type: 'text/markdown' });
 const finished = () => page.getByRole('status').filter({ hasText: 'Import finished' });
 const heading = (name: string | RegExp) => page.getByRole('heading', { level: 2, name });
@@ -45,7 +51,7 @@ describe('adding to the library', () => {
 
   it('imports files, tells the counts, and keeps a report with the reasons', async () => {
     importForReal();
-    await userEvent.upload(page.getByLabelText('Add files'), [
+    await addFiles([
       markdown('one.md', '# One\n\nSmall projects get interviews.'),
       markdown('two.md', '# Two\n\nCron is enough for most of us.'),
       new File(['\u0000'], 'photo.png', { type: 'image/png' }),
@@ -72,7 +78,7 @@ describe('adding to the library', () => {
       '2026-01-02 08:00:00,https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A7000000000000000002,,,PUBLIC',
       '2026-01-03 08:00:00,https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A7000000000000000003,"never closed,,PUBLIC',
     ];
-    await userEvent.upload(page.getByLabelText('Add files'), [new File([shares.join('\n')], 'Shares_1.csv')]);
+    await addFiles([new File([shares.join('\n')], 'Shares_1.csv')]);
     await expect.element(finished()).toHaveTextContent('1 new, 0 changed, 0 unchanged, 0 skipped, 1 failed');
     await page
       .getByRole('button', { name: /^Report of/ })
@@ -89,14 +95,14 @@ describe('adding to the library', () => {
   it('counts an unchanged file as unchanged when it comes again', async () => {
     importForReal();
     const file = () => [markdown('one.md', '# One\n\nSmall projects get interviews.')];
-    await userEvent.upload(page.getByLabelText('Add files'), file());
+    await addFiles(file());
     await expect.element(finished()).toHaveTextContent('1 new');
-    await userEvent.upload(page.getByLabelText('Add files'), file());
+    await addFiles(file());
     await expect.element(finished()).toHaveTextContent('0 new, 0 changed, 1 unchanged');
   });
 
   it('shows how far a running import is and stops it', async () => {
-    await userEvent.upload(page.getByLabelText('Add files'), [markdown('one.md', '# One\n\nText.')]);
+    await addFiles([markdown('one.md', '# One\n\nText.')]);
     await expect.element(page.getByRole('progressbar')).toBeVisible();
     await expect.element(page.getByText('0 of 1')).toBeVisible();
     fakeBrowser.answers.set('import/stop', ({ importId }: { importId: string }) =>
@@ -107,10 +113,10 @@ describe('adding to the library', () => {
     await expect.element(page.getByRole('status').getByText('Import stopped')).toBeVisible();
   });
 
-  it('adds a pasted private text without giving it to a text of the same title', async () => {
+  it('adds a private note without giving it to a note of the same title', async () => {
     importForReal();
     for (const text of ['First plan for the spring.', 'Second plan for the autumn.']) {
-      await page.getByRole('button', { name: 'Paste text' }).click();
+      await page.getByRole('button', { name: 'Write a note' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('textbox', { name: 'Text' }).fill(text);
       await dialog.getByRole('textbox', { name: 'Title' }).fill('Plans');
@@ -123,38 +129,9 @@ describe('adding to the library', () => {
     expect(await stage.studio.db.documents.where('status').equals('private').count()).toBe(2);
   });
 
-  it('asks for one site in the click and hands the address over', async () => {
-    await page.getByRole('textbox', { name: 'Page or feed address' }).fill('owner.example/feed.xml');
-    await page.getByRole('button', { name: 'Add address' }).click();
-    await expect.poll(() => fakeBrowser.sent.length).toBe(1);
-    expect(fakeBrowser.asked).toEqual(['https://owner.example/*']);
-    expect(fakeBrowser.sent).toEqual([
-      { type: 'import/url', data: { url: 'https://owner.example/feed.xml', kind: 'feed' } },
-    ]);
-  });
-
-  it('reads nothing when the site is refused', async () => {
-    fakeBrowser.isGenerous = false;
-    await page.getByRole('textbox', { name: 'Page or feed address' }).fill('https://owner.example/post');
-    await page.getByRole('button', { name: 'Add address' }).click();
-    await expect.element(page.getByText('The permission was not given')).toBeVisible();
-    expect(fakeBrowser.sent).toEqual([]);
-  });
-
-  it.each([
-    ['', 'Type the address'],
-    ['not an address', 'This is not a web address'],
-    ['http://owner.example/post', 'Only https addresses'],
-  ])('does not ask for “%s”', async (typed, words) => {
-    await page.getByRole('textbox', { name: 'Page or feed address' }).fill(typed);
-    await page.getByRole('button', { name: 'Add address' }).click();
-    await expect.element(page.getByRole('alert').getByText(new RegExp(words))).toBeVisible();
-    expect(fakeBrowser.asked).toEqual([]);
-  });
-
   it('says so when the background does not start', async () => {
     fakeBrowser.answers.set('import/run', () => new Refusal({ code: 'worker-stopped' }));
-    await userEvent.upload(page.getByLabelText('Add files'), [markdown('one.md', '# One\n\nText.')]);
+    await addFiles([markdown('one.md', '# One\n\nText.')]);
     await expect.element(page.getByText('The background was stopped')).toBeVisible();
   });
 });

@@ -28,17 +28,21 @@ export function useListFocus({ grid, documents, scrollTo, returnTo }: ListFocusO
   const place = useRef<number | undefined>(undefined);
   const last = documents.length - 1;
 
+  /** Puts the focus on the wanted row; false while it is not in the page. */
+  const arrive = (): boolean => {
+    const id = wanted.current;
+    if (id === undefined) return true;
+    const title = grid.current?.querySelector<HTMLElement>(`[data-document="${CSS.escape(id)}"] a`);
+    if (!title) return false;
+    wanted.current = undefined;
+    title.focus({ preventScroll: isScrolled.current });
+    return true;
+  };
+
   // After every render, since the row comes with a later one than the scroll.
   useEffect(() => {
-    const id = wanted.current;
-    if (id === undefined) return;
-    const title = grid.current?.querySelector<HTMLElement>(`[data-document="${CSS.escape(id)}"] a`);
-    if (title) {
-      wanted.current = undefined;
-      title.focus({ preventScroll: isScrolled.current });
-      return;
-    }
-    const index = documents.findIndex((document) => document.id === id);
+    if (arrive()) return;
+    const index = documents.findIndex((document) => document.id === wanted.current);
     if (index < 0) wanted.current = undefined;
     else if (!isScrolled.current) {
       isScrolled.current = true;
@@ -54,6 +58,8 @@ export function useListFocus({ grid, documents, scrollTo, returnTo }: ListFocusO
     wanted.current = document.id;
     isScrolled.current = true;
     scrollTo(at, 'auto');
+    // A row that is in the page already may need no render.
+    arrive();
   };
 
   // Also after every render: the row goes with the next answer of the store, or the one after it.

@@ -11,7 +11,9 @@ interface Sample {
 }
 
 /** How fast a running import is (items a second) and how many seconds are left; undefined before there is anything to go by. */
-export function useRunRate(run: ImportRun | undefined): { perSecond: number; secondsLeft: number } | undefined {
+export function useRunRate(
+  run: ImportRun | undefined,
+): { perSecond: number; secondsLeft: number } | undefined {
   const [samples, setSamples] = useState<Sample[]>([]);
   const settled = run ? settledCount(run) : 0;
   const isRunning = run?.state === 'running';
