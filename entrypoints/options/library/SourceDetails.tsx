@@ -7,7 +7,7 @@ import type { SyncSchedule } from '../../../lib/app/ports';
 import type { AppError } from '../../../lib/core/errors';
 import { canSync } from '../../../lib/core/library/sync-schedule';
 import { errorWords } from '../../../locales/en/errors';
-import { type SourceState, librarySourceStrings as words } from '../../../locales/en/library-sources';
+import { librarySourceStrings as words } from '../../../locales/en/library-sources';
 import { studioStrings } from '../../../locales/en/studio';
 import { useStudio } from '../studio';
 import { requestSiteAccess } from './request-site-access';

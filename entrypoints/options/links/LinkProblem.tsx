@@ -4,10 +4,10 @@ import { Button } from '../../../components/Button';
 import { ExternalLink } from '../../../components/ExternalLink';
 import { TextField } from '../../../components/TextField';
 import type { LinkCheck } from '../../../lib/core/library/link-check';
+import { readAddress } from '../../../lib/core/library/typed-address';
 import type { LinkPlace } from '../../../lib/store/link-places';
 import type { LinkListing } from '../../../lib/store/link-queries';
 import { linkStrings } from '../../../locales/en/links';
-import { readAddress } from '../library/web-address';
 import { hrefOf } from '../route';
 import styles from './LinksView.module.css';
 
