@@ -3,11 +3,11 @@ import { Button } from '../../../../components/Button';
 import { Disclosure } from '../../../../components/Disclosure';
 import { FileIcon } from '../../../../components/icons';
 import { TextField } from '../../../../components/TextField';
+import { readAddress } from '../../../../lib/core/library/typed-address';
 import { modelIdOf } from '../../../../lib/llm/static/model-host';
 import type { StaticModelFiles } from '../../../../lib/llm/static/static-model';
 import { embeddingStrings } from '../../../../locales/en/embedding';
 import { FilePicker } from '../../library/FilePicker';
-import { readAddress } from '../../library/web-address';
 import styles from './Embedding.module.css';
 
 const words = embeddingStrings.other;
