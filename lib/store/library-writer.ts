@@ -52,7 +52,7 @@ export function createLibraryWriter(
       const results = await db.transaction('rw', tables, async () => {
         const results: SaveResult[] = [];
         for (const document of incoming) {
-          results.push(await saveDocument({ ...options, db, now: now(), writes }, document));
+          results.push(await saveDocument({ ...options, db, now: now(), analyser, writes }, document));
         }
         await writeContents(db, analyser, [...writes.contents.values()]);
         await noteChanges(db, writes.changes);

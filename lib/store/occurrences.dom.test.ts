@@ -194,6 +194,32 @@ describe('nearly the same text from another source', () => {
     expect(await writer.takeApart(documentId, ['medium', 'm'])).toBeUndefined();
   });
 
+  it('is a document of its own again once its text became another', async () => {
+    const writer = openWriter();
+    const [article, other] = [author.post(6), author.post(5)];
+    for (const rewritten of ['blog', 'medium']) {
+      const key = `${rewritten} is rewritten`;
+      const [blog] = await writer.saveAll(`blog ${key}`, [{ key, parsed: inBlocks(article) }]);
+      await writer.save(
+        `medium ${key}`,
+        key,
+        inBlocks({ ...article, paragraphs: article.paragraphs.slice(0, 5) }),
+      );
+      const documentId = blog?.documentId ?? '';
+      const after = await writer.save(
+        `${rewritten} ${key}`,
+        key,
+        inBlocks({ ...other, title: other.title + key }),
+      );
+      expect(after.outcome).toBe('changed');
+      expect(after.documentId).not.toBe(documentId);
+      expect((await db.documents.get(after.documentId))?.title).toBe(other.title + key);
+      expect((await db.documents.get(documentId))?.title).toBe(article.title);
+      expect(await occurrencesOf(db, documentId)).toHaveLength(1);
+      await writer.erase([documentId, after.documentId]);
+    }
+  });
+
   it('is never joined within one source, nor what is private with what is not', async () => {
     const writer = openWriter();
     const article = author.post(6);

@@ -1,5 +1,6 @@
 import { cutPassages } from '../core/library/cut-passages';
 import type { Passage } from '../core/library/document';
+import { isSamePost } from '../core/library/near-duplicate';
 import type { DocumentText, Occurrence } from '../core/library/occurrence';
 import type { DocumentToSave, SaveOptions, SaveResult } from '../core/library/saving';
 import { textChanges } from '../core/library/text-changes';
@@ -7,11 +8,13 @@ import type { DrafthandDatabase } from './database';
 import type { NewDocumentChange } from './document-changes';
 import { documentRowOf, documentTextOf, fullnessOf, placedRow, storedTextOf } from './document-rows';
 import { findErased, findSameDocument } from './find-same-document';
+import type { Analyser } from './index-rows';
 import { occurrencesOf } from './occurrence-queries';
 import { occurrenceOf, placeChange, seenAgain } from './occurrence-rows';
 import { placeAgain } from './place-again';
 import { ofDocument } from './row-ranges';
 import type { DocumentRow } from './rows';
+import { takeApart } from './take-apart';
 import { sketchRowOf } from './text-sketches';
 import type { PendingContent } from './write-contents';
 
@@ -28,6 +31,7 @@ export interface PendingWrites {
 interface SaveContext extends SaveOptions {
   db: DrafthandDatabase;
   now: number;
+  analyser: Analyser;
   writes: PendingWrites;
 }
 
@@ -75,6 +79,8 @@ async function saveKnown(
     return { outcome: isBack ? 'new' : 'unchanged', documentId };
   }
   const text = textOf(incoming);
+  const apart = await takeRewrittenApart(context, text, known, row);
+  if (apart) return saveKnown(context, incoming, apart.occurrence, apart.row);
   const isText = row.sourceId === known.sourceId && row.key === known.key;
   const next = occurrenceOf(context, incoming, documentId, known);
   const kept = row.status === 'removed' ? await bringBackRow(context, row) : row;
@@ -87,6 +93,31 @@ async function saveKnown(
   await db.occurrences.put({ ...next, text });
   await db.documents.put(placedRow(kept, [...others, next]));
   return { outcome: kept === row ? 'unchanged' : 'new', documentId };
+}
+
+/**
+ * One of a document's places has another text now that is no longer the same post (the page was given
+ * to another, the file was used anew): it becomes a document of its own before it takes the text, and
+ * what the other places say stays as it was. Undefined when the two still belong together.
+ */
+async function takeRewrittenApart(
+  context: SaveContext,
+  text: DocumentText,
+  known: Occurrence,
+  row: DocumentRow,
+): Promise<{ occurrence: Occurrence; row: DocumentRow } | undefined> {
+  const { db, writes, now, analyser } = context;
+  const others = await otherOccurrences(db, row.id, known);
+  // What this very transaction changed is not in the tables to be taken apart.
+  if (others.length === 0 || writes.contents.has(row.id)) return undefined;
+  const shown = { ...text, title: row.title, kind: row.kind, passages: await passagesOf(context, row.id) };
+  if (text.title === known.title || isSamePost(text, shown)) return undefined;
+  const id = await takeApart(db, row, [known.sourceId, known.key], { now, analyser });
+  const [occurrence, made] = await Promise.all([
+    db.occurrences.get([known.sourceId, known.key]),
+    id === undefined ? undefined : db.documents.get(id),
+  ]);
+  return occurrence && made ? { occurrence, row: made } : undefined;
 }
 
 /** Another place of a document that is there: it becomes known by one more address. */
