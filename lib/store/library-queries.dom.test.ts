@@ -3,7 +3,7 @@ import type { ParsedDocument } from '../core/library/document';
 import { type DrafthandDatabase, openDatabase } from './database';
 import { createImportQueue } from './import-queue';
 import { createLibraryFacts } from './library-facts';
-import { countLibrary, listDocuments, listSources, openDocument } from './library-queries';
+import { countLibrary, listSources, openDocument } from './library-queries';
 import { createLibraryWriter } from './library-writer';
 import { createPeopleStore } from './people-store';
 
@@ -27,47 +27,7 @@ async function save(source: string, title: string, changes: Partial<ParsedDocume
   return documentId;
 }
 
-const titlesOf = (list: { documents: Array<{ title: string }> }) => list.documents.map(({ title }) => title);
-
 describe('library queries', () => {
-  it('finds by all words in title, address and tags, whatever case and accents', async () => {
-    await save('a', 'Ménage with SQL', { tags: ['Careers'] });
-    await save('a', 'Docker', { url: 'https://owner.example/sql-in-docker' });
-    expect(titlesOf(await listDocuments(db, { search: 'sql' })).sort()).toEqual([
-      'Docker',
-      'Ménage with SQL',
-    ]);
-    expect(titlesOf(await listDocuments(db, { search: 'MENAGE careers' }))).toEqual(['Ménage with SQL']);
-    expect(titlesOf(await listDocuments(db, { search: 'sql nothing' }))).toEqual([]);
-  });
-
-  it('filters by kind, source, private and removed', async () => {
-    await save('a', 'Post');
-    await save('b', 'Talk', { kind: 'talk' });
-    await save('a', 'Secret', { isPrivate: true });
-    const gone = await save('a', 'Gone');
-    await createLibraryWriter(db, { now: () => 1 }).remove([gone]);
-    expect(titlesOf(await listDocuments(db, {}, { sort: 'title' }))).toEqual(['Post', 'Secret', 'Talk']);
-    expect(titlesOf(await listDocuments(db, { kinds: ['talk'] }))).toEqual(['Talk']);
-    expect(titlesOf(await listDocuments(db, { sourceIds: ['b'] }))).toEqual(['Talk']);
-    expect(titlesOf(await listDocuments(db, { isPrivate: true }))).toEqual(['Secret']);
-    expect(titlesOf(await listDocuments(db, { isPrivate: false }, { sort: 'title' }))).toEqual([
-      'Post',
-      'Talk',
-    ]);
-    expect(titlesOf(await listDocuments(db, { isRemoved: true }))).toEqual(['Gone']);
-  });
-
-  it('sorts and cuts into pages, with the whole number', async () => {
-    for (const [index, title] of ['B', 'C', 'A'].entries()) {
-      await save('a', title, { publishedAt: Date.UTC(2020, index, 1), publishedFrom: 'front-matter' });
-    }
-    expect(titlesOf(await listDocuments(db))).toEqual(['A', 'C', 'B']);
-    expect(titlesOf(await listDocuments(db, {}, { sort: 'oldest' }))).toEqual(['B', 'C', 'A']);
-    const page = await listDocuments(db, {}, { sort: 'title', offset: 1, limit: 1 });
-    expect([titlesOf(page), page.total]).toEqual([['B'], 3]);
-  });
-
   it('counts the library', async () => {
     await save('a', 'Post');
     await save('b', 'Secret', { isPrivate: true, kind: 'note' });

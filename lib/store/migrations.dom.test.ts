@@ -10,7 +10,7 @@ import {
   versionThatFails,
 } from './example-for-tests';
 import { createLexicalIndex } from './lexical-index';
-import { listDocuments } from './library-queries';
+import { countLibrary } from './library-queries';
 import { createLibraryWriter } from './library-writer';
 import { reindexStale } from './reindex-stale';
 import { schemaVersions } from './schema';
@@ -97,8 +97,7 @@ describe('the versions of the database', () => {
       ]) {
         expect(await db.table(name).count(), name).toBe(tables[name]?.length);
       }
-      expect((await listDocuments(db)).total).toBe(5);
-      expect((await listDocuments(db, { search: 'How interviews went' })).total).toBe(1);
+      expect(await countLibrary(db)).toMatchObject({ documents: 5, private: 1, removed: 1 });
       for (const { id, sourceId, key } of await db.documents.toArray()) {
         expect(await db.occurrences.get([sourceId, key])).toMatchObject({ documentId: id });
       }
@@ -135,7 +134,7 @@ describe('a migration that fails', () => {
     before.close();
     const stuck = open(name, [...schemaVersions, failing]);
     for (let attempt = 0; attempt < 2; attempt += 1) {
-      const asked = await listDocuments(stuck).catch(storageErrorOf);
+      const asked = await countLibrary(stuck).catch(storageErrorOf);
       expect(asked).toMatchObject({ code: 'storage-upgrade-failed' });
     }
     const writing = createLibraryWriter(stuck, { now: () => 1 }).remove(['any']);

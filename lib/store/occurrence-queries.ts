@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import type { Occurrence } from '../core/library/occurrence';
 import type { DrafthandDatabase } from './database';
 
@@ -6,9 +5,4 @@ import type { DrafthandDatabase } from './database';
 export async function occurrencesOf(db: DrafthandDatabase, documentId: string): Promise<Occurrence[]> {
   const occurrences = await db.occurrences.where('documentId').equals(documentId).toArray();
   return occurrences.sort((one, other) => one.firstSeenAt - other.firstSeenAt);
-}
-
-/** Every occurrence in a source. */
-export function occurrencesOfSource(db: DrafthandDatabase, sourceId: string) {
-  return db.occurrences.where('[sourceId+key]').between([sourceId, Dexie.minKey], [sourceId, Dexie.maxKey]);
 }

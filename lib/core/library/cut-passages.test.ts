@@ -140,4 +140,46 @@ describe('cutPassages', () => {
       { numRuns: 200 },
     );
   });
+
+  it('keeps lists, code, quotes and tables whole, and everything else within the limits', () => {
+    const kind = fc.constantFrom('paragraph', 'list', 'code', 'quote', 'table', 'heading') as fc.Arbitrary<
+      Block['kind']
+    >;
+    const shape = fc.record({
+      kind,
+      sentences: fc.integer({ min: 1, max: 60 }),
+      length: fc.integer({ min: 3, max: 12 }),
+    });
+    fc.assert(
+      fc.property(fc.array(shape, { minLength: 1, maxLength: 25 }), (shapes) => {
+        const blocks = shapes.map(({ kind, sentences, length }, index): Block => {
+          const lines = Array.from({ length: sentences }, (_, at) => {
+            const line = Array.from({ length }, (_, word) => `w${index}x${at}x${word}`).join(' ');
+            return kind === 'code' ? `  ${line}` : `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
+          });
+          const isByLine = kind === 'code' || kind === 'list' || kind === 'table';
+          const text = kind === 'heading' ? `Heading ${index}` : lines.join(isByLine ? '\n' : ' ');
+          return { kind, level: 2, text, links: [] };
+        });
+        const passages = cutPassages(blocks);
+        const bodies = blocks.filter((block) => block.kind !== 'heading');
+        for (const block of bodies.filter(({ kind }) => kind !== 'paragraph')) {
+          const whole = block.text.trim();
+          expect(passages.filter(({ text }) => text.includes(whole))).toHaveLength(1);
+        }
+        if (bodies.length === 0) return;
+        const counts = passages.map(({ text }) => countWords(text));
+        for (const [index, count] of counts.entries()) {
+          const isWholeBlock = bodies.some(({ kind, text }) => {
+            return kind !== 'paragraph' && text.trim() === passages[index]?.text;
+          });
+          if (count > 220) expect(isWholeBlock).toBe(true);
+          const neighbours = [counts[index - 1], counts[index + 1]].filter((each) => each !== undefined);
+          // Shorter than wanted only where no neighbour has room for it.
+          if (count < 80) expect(neighbours.every((each) => each + count > 220)).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
