@@ -5,6 +5,7 @@ import type { DrafthandDatabase } from './database';
 import { createImportQueue } from './import-queue';
 import { createLibraryWriter } from './library-writer';
 import type { SchemaVersion } from './schema';
+import { createSupersessionStore } from './supersession-store';
 
 /**
  * Fills a database with an invented library that has one of everything the product can store: two
@@ -49,7 +50,11 @@ export async function fillExample(db: DrafthandDatabase): Promise<void> {
   await writer.setCitationUrl(portfolios, 'https://owner.example/short');
   await writer.setPrivate([salary], true);
   await writer.remove([old]);
-  await db.documents.update(certificates, { status: 'superseded' });
+  const supersessions = createSupersessionStore(db, { now });
+  const pair = { newerId: interviews, olderId: certificates };
+  const evidence = { newer: 'What I think now.', older: 'What I thought.' };
+  await supersessions.offer([{ ...pair, likeness: 0.8, evidence }]);
+  await supersessions.accept(pair);
   await db.people.put({
     id: 'ACoAA1',
     memberId: 'ACoAA1',
