@@ -18,6 +18,7 @@ const known = [
   'archive',
   'feeds',
   'pages',
+  'site',
   'kills',
   'import',
 ];

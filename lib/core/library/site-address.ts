@@ -33,18 +33,24 @@ export function isUnderPath(url: string, { path }: SiteAddress): boolean {
 
 /**
  * Whether an address is, by its form, that of a list of other pages and not of a text: the start page,
- * numbered pages of a list, archives of a year, month or day, lists of a tag, category or author, search
+ * numbered pages of a list, archives of a month or day (for years see {@link isYearAddress}), lists of a tag, category or author, search
  * results, feeds. The names are those that blog engines write into addresses in any language.
  */
 export function isListAddress(url: string, site: SiteAddress): boolean {
   const { pathname, searchParams } = new URL(url);
   const path = pathname.replace(/\/(?:index\.[a-z]+)?$/iu, '');
-  if (path === '' || path === site.path) return true;
+  const isStart = path === '' || path === site.path;
+  if (isStart && searchParams.size === 0) return true;
   const parts = path.toLowerCase().split('/').filter(Boolean);
   const last = parts.at(-1) ?? '';
   if (parts.some((part) => listParts.has(part)) || listEnds.has(last)) return true;
-  if (/\/page\/\d+$/u.test(path) || /\/(?:19|20)\d\d(?:\/\d\d?){0,2}$/u.test(path)) return true;
+  if (/\/page\/\d+$/u.test(path) || /\/(?:19|20)\d\d(?:\/\d\d?){1,2}$/u.test(path)) return true;
   return [...searchParams.keys()].some((name) => listParameters.has(name.toLowerCase()));
+}
+
+/** Whether the address ends with a year: an archive, unless it is a text with that number. */
+export function isYearAddress(url: string): boolean {
+  return /\/(?:19|20)\d\d\/?$/u.test(new URL(url).pathname);
 }
 
 /** Whether the address is that of a file which is no page, by its ending. */
@@ -61,17 +67,7 @@ export function dateOfAddress(url: string): number | undefined {
 }
 
 const listParts = new Set(['tag', 'tags', 'category', 'categories', 'author', 'authors', 'topics']);
-const listEnds = new Set([
-  'archive',
-  'archives',
-  'search',
-  'feed',
-  'rss',
-  'atom',
-  'sitemap',
-  'comments',
-  '404',
-]);
+const listEnds = new Set(['archive', 'archives', 'search', 'feed', 'rss', 'atom', 'sitemap', 'comments']);
 const listParameters = new Set([
   's',
   'q',

@@ -4,6 +4,7 @@ import {
   isFileAddress,
   isListAddress,
   isUnderPath,
+  isYearAddress,
   pageOfHost,
   type SiteAddress,
 } from '../../core/library/site-address';
@@ -43,7 +44,23 @@ export function choosePages(found: FoundPages, site: SiteAddress): { pages: Site
   // A link's question mark is nearly always the same page in another form.
   const linked = found.links.filter((url) => !url.includes('?')).slice(0, mostLinked);
   for (const url of linked) add({ url }, false);
+  for (const [key, { url }] of yearArchives(pages)) {
+    pages.delete(key);
+    leftOut.set(key, url);
+  }
   return { pages: [...pages.values()].sort(newestFirst), leftOut: [...leftOut.values()] };
+}
+
+/** Addresses that end with a year below which there are other pages. */
+function yearArchives(pages: Map<string, SitePage>): Array<[string, SitePage]> {
+  const folders = new Set(
+    [...pages.keys()].flatMap((key) =>
+      [...key.matchAll(/\/(?:19|20)\d\d(?=\/)/gu)].map(({ 0: year, index }) =>
+        key.slice(0, index + year.length),
+      ),
+    ),
+  );
+  return [...pages].filter(([key, { url }]) => isYearAddress(url) && folders.has(key.replace(/\/$/u, '')));
 }
 
 /** When a page is from, as far as its listing tells (epoch ms). */

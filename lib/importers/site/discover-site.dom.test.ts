@@ -92,6 +92,16 @@ describe('discoverSite', () => {
     expect(pages.map(({ url }) => url)).toEqual(['https://mara.example/one', 'https://mara.example/two']);
   });
 
+  it('takes a year for an archive only when there are pages below it', async () => {
+    const site = new FakeSite();
+    site.serve('/', startPage());
+    const paths = ['2021/', '2021/sql', 'blog/2020', 'blog/2020/03/a', 'posts/1984', 'posts/2020'];
+    site.serve('/sitemap.xml', sitemapOf(paths.map((path) => home + path)));
+    const { pages, leftOut } = await listSite(home, site.options);
+    expect(leftOut.map((url) => url.slice(home.length))).toEqual(['2021/', 'blog/2020']);
+    expect(pages).toHaveLength(4);
+  });
+
   it('stays within the folder it is given, but for what the feed has', async () => {
     const site = new FakeSite();
     site.serve('/@mara', startPage('<link rel="alternate" type="application/rss+xml" href="/feed.xml">'));
