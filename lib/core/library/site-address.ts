@@ -37,10 +37,10 @@ export function isUnderPath(url: string, { path }: SiteAddress): boolean {
  * results, feeds. The names are those that blog engines write into addresses in any language.
  */
 export function isListAddress(url: string, site: SiteAddress): boolean {
-  const { pathname, searchParams } = new URL(url);
+  const { pathname, search, searchParams } = new URL(url);
   const path = pathname.replace(/\/(?:index\.[a-z]+)?$/iu, '');
   const isStart = path === '' || path === site.path;
-  if (isStart && searchParams.size === 0) return true;
+  if (isStart && search === '') return true;
   const parts = path.toLowerCase().split('/').filter(Boolean);
   const last = parts.at(-1) ?? '';
   if (parts.some((part) => listParts.has(part)) || listEnds.has(last)) return true;
