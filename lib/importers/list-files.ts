@@ -2,6 +2,7 @@ import type { LibrarySource, NewImportItem } from '../app/ports';
 import { type AppError, toAppError } from '../core/errors';
 import { createExportCollector } from './collect-exports';
 import {
+  extensionOf,
   fileNameOf,
   formatOfName,
   isZipName,
@@ -12,7 +13,6 @@ import {
 import { roleOf } from './file-roles';
 import { isIgnoredFolder } from './hidden-place';
 import { gatherArchives, largestTable } from './linkedin-archive-files';
-import { readTableOf } from './linkedin-archive-tables';
 import { beginningOf, exportOfText, isGhostName } from './recognise-exports';
 import { surveyFiles } from './survey-files';
 
@@ -87,7 +87,7 @@ async function* listed(
       if (kind && file instanceof Blob) exports.add({ kind, group: path, path: fileNameOf(path) }, file);
       else yield refused(path, file === undefined || file instanceof Blob ? unknown(path) : file);
     } else if (role.role === 'maybe-archive') {
-      const file = await found.open(isConversations(path) ? largestTable : largestFileOf(path));
+      const file = await found.open(extensionOf(path) === 'csv' ? largestTable : largestFileOf(path));
       if (file instanceof Blob) tables.push({ path, file });
       else if (file) yield refused(path, file);
     } else if (role.role === 'text') {
@@ -164,11 +164,6 @@ function itemOf(path: string, file: Blob): NewImportItem {
 
 function unknown(path: string): AppError {
   return { code: 'format-unknown', values: unreadableKind(path) };
-}
-
-/** Only the conversations grow without bound, and they are read as a stream. */
-function isConversations(path: string): boolean {
-  return readTableOf(path) === 'messages';
 }
 
 function sizeOf(bytes: Blob | Uint8Array): number {
