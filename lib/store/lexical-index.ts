@@ -3,14 +3,12 @@ import type { DrafthandDatabase } from './database';
 import { documentIdsOf, type PlacedSegment, readPlaces } from './index-places';
 import { statisticsOf } from './index-rows';
 import { blockOfTerm, hasBit, idOf } from './index-segments';
-import { readPostings } from './postings-codec';
+import { createPostingsReader } from './kernels/wasm-kernels';
+import type { PostingsPlace, PostingsReader } from './postings-codec';
 import { type Reading, readTransaction } from './read-transaction';
 import type { IndexStatisticsRow, PostingBlockRow } from './rows';
 
 const tables = ['lexicalSegments', 'lexicalPassages', 'lexicalBlocks', 'indexStatistics'];
-
-/** Longest weight a list holds. */
-const mostUnits = 0xffff;
 
 /**
  * The stored lexical index: of each segment the blocks of the terms asked for, nothing else is read.
@@ -20,6 +18,7 @@ export function createLexicalIndex(db: DrafthandDatabase): TermIndex {
   return {
     async read(terms) {
       const distinct = [...new Set(terms)];
+      const creating = createPostingsReader();
       const { row, parts } = await readTransaction(db, tables, async (reading) => {
         const statistics = reading.get<IndexStatisticsRow>('indexStatistics', 'library');
         const { segments } = await readPlaces(db, reading);
@@ -29,7 +28,7 @@ export function createLexicalIndex(db: DrafthandDatabase): TermIndex {
       const { passageCount, documentCount, totalLength } = statisticsOf(row);
       return {
         statistics: { passageCount, documentCount, totalLength },
-        ...inSlots(parts, distinct),
+        ...inSlots(parts, distinct, await creating),
         documentIds: async (places) => {
           const firsts = firstsOf(parts, places);
           return readTransaction(db, ['documentNumbers'], (reading) => documentIdsOf(reading, firsts));
@@ -64,7 +63,11 @@ async function readBlocks(reading: Reading, segment: PlacedSegment, terms: strin
 }
 
 /** Puts the segments one behind the other, so that each of their passages has a slot. */
-function inSlots(parts: Part[], terms: string[]): Pick<IndexReading, 'documentStarts' | 'lengths' | 'lists'> {
+function inSlots(
+  parts: Part[],
+  terms: string[],
+  readPostings: PostingsReader,
+): Pick<IndexReading, 'documentStarts' | 'lengths' | 'lists'> {
   const slotCount = parts.reduce((sum, { passages }) => sum + passages.lengths.length, 0);
   const documentCount = parts.reduce((sum, { passages }) => sum + passages.firsts.length, 0);
   const documentStarts = new Uint32Array(documentCount + 1);
@@ -84,35 +87,37 @@ function inSlots(parts: Part[], terms: string[]): Pick<IndexReading, 'documentSt
   documentStarts[documentCount] = slotCount;
   const lists = new Map<string, PostingList>();
   for (const term of terms) {
-    const list = listOf(term, parts, bases);
+    const list = listOf(term, parts, bases, readPostings);
     if (list.slots.length > 0) lists.set(term, list);
   }
   return { documentStarts, lengths, lists };
 }
 
-/** All postings of a term; at most as many as its bytes, and as the passages there are. */
-function listOf(term: string, parts: Part[], bases: number[]): PostingList {
-  const places = parts.map(({ row, blocks }) => {
+/** The postings of a term in all segments, without those of passages that are dead. */
+function listOf(term: string, parts: Part[], bases: number[], readPostings: PostingsReader): PostingList {
+  const places = parts.flatMap(({ row, blocks }, index): PostingsPlace[] => {
     const block = blocks.get(blockOfTerm(term, row.blockCount));
     const at = block?.terms.indexOf(term) ?? -1;
-    return block && at >= 0
-      ? { data: block.data, start: block.ends[at - 1] ?? 0, end: block.ends[at] ?? 0 }
-      : undefined;
+    if (!block || at < 0) return [];
+    return [
+      { data: block.data, start: block.ends[at - 1] ?? 0, end: block.ends[at] ?? 0, base: bases[index] ?? 0 },
+    ];
   });
-  const most = places.reduce((sum, place) => sum + (place ? place.end - place.start : 0), 0);
-  const slots = new Uint32Array(most);
-  const weights = new Uint16Array(most);
+  const list = readPostings(places);
+  return parts.some(({ row }) => row.dead) ? aliveOf(list, parts, bases) : list;
+}
+
+function aliveOf({ slots, weights }: PostingList, parts: Part[], bases: number[]): PostingList {
+  let part = 0;
   let count = 0;
-  for (const [index, place] of places.entries()) {
-    if (!place) continue;
-    const base = bases[index] ?? 0;
-    const dead = parts[index]?.row.dead;
-    readPostings(place.data, place.start, place.end, (passage, weight) => {
-      if (hasBit(dead, passage)) return;
-      slots[count] = base + passage;
-      weights[count] = Math.min(weight, mostUnits);
-      count += 1;
-    });
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at] as number;
+    // Slots ascend, and so do the parts.
+    while (slot >= (bases[part + 1] ?? Number.POSITIVE_INFINITY)) part += 1;
+    if (hasBit(parts[part]?.row.dead, slot - (bases[part] ?? 0))) continue;
+    slots[count] = slot;
+    weights[count] = weights[at] as number;
+    count += 1;
   }
   return { slots: slots.subarray(0, count), weights: weights.subarray(0, count) };
 }

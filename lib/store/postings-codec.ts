@@ -1,3 +1,5 @@
+import type { PostingList } from '../core/retrieval/postings';
+
 /**
  * Postings of one term as bytes, passage by passage: how far its number in the segment is from the one
  * before, times four, plus a code for its weight: 1 to 3 for the usual weights of one to three occurrences,
@@ -8,6 +10,9 @@ export interface PostingsWriter {
   bytes: number[];
   lastPassage: number;
 }
+
+/** Longest weight a list holds. */
+const mostUnits = 0xffff;
 
 /** One occurrence in a text is two units of weight. */
 const unitsPerOccurrence = 2;
@@ -53,6 +58,33 @@ export function readPostings(
     }
     visit(passage, weight);
   }
+}
+
+/** The bytes of a term in one segment, whose first passage has the slot `base`. */
+export interface PostingsPlace {
+  data: Uint8Array;
+  start: number;
+  end: number;
+  base: number;
+}
+
+/** Puts the postings of a term in several segments together. Weights above 65 535 are cut. */
+export type PostingsReader = (places: PostingsPlace[]) => PostingList;
+
+/** The {@link PostingsReader} in JavaScript. */
+export function readPlacesInScript(places: PostingsPlace[]): PostingList {
+  const most = places.reduce((sum, { end, start }) => sum + end - start, 0);
+  const slots = new Uint32Array(most);
+  const weights = new Uint16Array(most);
+  let count = 0;
+  for (const { data, start, end, base } of places) {
+    readPostings(data, start, end, (passage, weight) => {
+      slots[count] = base + passage;
+      weights[count] = Math.min(weight, mostUnits);
+      count += 1;
+    });
+  }
+  return { slots: slots.slice(0, count), weights: weights.slice(0, count) };
 }
 
 /** Appends a whole number below 2^28. */

@@ -241,6 +241,6 @@ async function compareClosely(
     const pivot = block?.pivots[candidate.inBlock] ?? 0;
     const step = block?.steps[candidate.inBlock] ?? 0;
     const sum = (near[pivot] ?? 0) * (pivots.steps[pivot] ?? 0) + (rest[at] ?? 0) * step;
-    return block ? sum * query.step : Number.NEGATIVE_INFINITY;
+    return block ? sum * query.step * (block.gains[candidate.inBlock] ?? 1) : Number.NEGATIVE_INFINITY;
   });
 }

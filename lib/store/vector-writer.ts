@@ -156,6 +156,7 @@ function partOf(batch: VectorBatch, from: number, to: number, dimensions: number
     pivots: batch.pivots.subarray(from, end),
     rests: batch.rests.subarray(from * dimensions, end * dimensions),
     steps: batch.steps.subarray(from, end),
+    gains: batch.gains.subarray(from, end),
   };
 }
 

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileKernels } from '../../../scripts/kernels.mjs';
 import { codeBytes, prepareQuery, writeBytes, writeCode } from '../../core/retrieval/vectors/codes';
 import { createScriptKernels, type VectorKernels } from '../../core/retrieval/vectors/kernels';
 import { createRotation } from '../../core/retrieval/vectors/rotation';
 import { clusteredVectors, dotOf } from '../../core/retrieval/vectors/test-vectors';
-import { createKernels } from './wasm-kernels';
+import { createPostingsWriter, readPlacesInScript, writePosting } from '../postings-codec';
+import { createKernels, createPostingsReader } from './wasm-kernels';
 
 /** Vectors as codes and bytes, with one of them as the query. */
 function encoded(dimensions: number, count: number) {
@@ -76,6 +78,28 @@ describe('vector kernels', () => {
     // Both rows hold the same codes.
     expect([...selected].filter((place) => place >= 100).map((place) => place - 100)).toEqual(
       [...selected].filter((place) => place < 100),
+    );
+  });
+
+  it('read the same postings, across segments and weights of any size', async () => {
+    const read = await createPostingsReader();
+    const postings = fc.array(
+      fc.tuple(fc.integer({ min: 1, max: 40_000 }), fc.integer({ min: 1, max: 70_000 })),
+    );
+    fc.assert(
+      fc.property(postings, postings, (first, second) => {
+        const places = [first, second].map((list, index) => {
+          const writer = createPostingsWriter();
+          let passage = 0;
+          for (const [gap, weight] of list) {
+            passage += gap;
+            writePosting(writer, passage, weight);
+          }
+          const data = Uint8Array.from([9, 9, ...writer.bytes, 9]);
+          return { data, start: 2, end: data.length - 1, base: index * 1_000_000 };
+        });
+        expect(read(places)).toEqual(readPlacesInScript(places));
+      }),
     );
   });
 

@@ -1,4 +1,4 @@
-;; The loops of a vector search with 128-bit SIMD. Compiled to kernel-bytes.ts by `npm run kernels`.
+;; The loops of a search, over vectors with 128-bit SIMD, and over postings. Compiled to kernel-bytes.ts by `npm run kernels`.
 ;; All pointers are byte offsets into the memory, which the caller lays out.
 (module
   (memory (export "memory") 4)
@@ -146,4 +146,42 @@
           (i32.add (i32x4.extract_lane 2 (local.get $sums)) (i32x4.extract_lane 3 (local.get $sums)))))
         (local.set $out (i32.add (local.get $out) (i32.const 4)))
         (br $next))))
+
+  ;; Reads the postings in the bytes from `at` to `end` (see postings-codec.ts): writes the number of each
+  ;; passage plus `base` (32 bits), and its weight (16 bits, cut to what they hold). Returns how many.
+  (func (export "postings")
+    (param $at i32) (param $end i32) (param $base i32) (param $slots i32) (param $weights i32)
+    (result i32)
+    (local $start i32) (local $value i32) (local $byte i32) (local $shift i32) (local $weight i32)
+    (local.set $start (local.get $slots))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $at) (local.get $end)))
+        (local.set $value (i32.const 0))
+        (local.set $shift (i32.const 0))
+        (loop $more
+          (local.set $byte (i32.load8_u (local.get $at)))
+          (local.set $at (i32.add (local.get $at) (i32.const 1)))
+          (local.set $value (i32.or (local.get $value)
+            (i32.shl (i32.and (local.get $byte) (i32.const 127)) (local.get $shift))))
+          (local.set $shift (i32.add (local.get $shift) (i32.const 7)))
+          (br_if $more (i32.ge_u (local.get $byte) (i32.const 128))))
+        (local.set $base (i32.add (local.get $base) (i32.shr_u (local.get $value) (i32.const 2))))
+        (local.set $weight (i32.shl (i32.and (local.get $value) (i32.const 3)) (i32.const 1)))
+        (if (i32.eqz (local.get $weight)) (then
+          (local.set $shift (i32.const 0))
+          (loop $heavier
+            (local.set $byte (i32.load8_u (local.get $at)))
+            (local.set $at (i32.add (local.get $at) (i32.const 1)))
+            (local.set $weight (i32.or (local.get $weight)
+              (i32.shl (i32.and (local.get $byte) (i32.const 127)) (local.get $shift))))
+            (local.set $shift (i32.add (local.get $shift) (i32.const 7)))
+            (br_if $heavier (i32.ge_u (local.get $byte) (i32.const 128))))
+          (if (i32.gt_u (local.get $weight) (i32.const 65535)) (then (local.set $weight (i32.const 65535))))))
+        (i32.store (local.get $slots) (local.get $base))
+        (i32.store16 (local.get $weights) (local.get $weight))
+        (local.set $slots (i32.add (local.get $slots) (i32.const 4)))
+        (local.set $weights (i32.add (local.get $weights) (i32.const 2)))
+        (br $next)))
+    (i32.shr_u (i32.sub (local.get $slots) (local.get $start)) (i32.const 2)))
 )

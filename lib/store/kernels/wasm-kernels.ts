@@ -1,5 +1,6 @@
 import { codeBytes, type PreparedQuery } from '../../core/retrieval/vectors/codes';
 import { createScriptKernels, scoreBins, type VectorKernels } from '../../core/retrieval/vectors/kernels';
+import { type PostingsReader, readPlacesInScript } from '../postings-codec';
 import { kernelBytes } from './kernel-bytes';
 
 /** What `kernels.wat` exports. */
@@ -18,6 +19,7 @@ interface KernelExports {
   ): void;
   select(scores: number, count: number, wanted: number, bins: number, out: number): number;
   dots(vectors: number, count: number, dimensions: number, query: number, out: number): void;
+  postings(at: number, end: number, base: number, slots: number, weights: number): number;
 }
 
 const pageBytes = 65_536;
@@ -29,11 +31,22 @@ let compiling: Promise<WebAssembly.Module | undefined> | undefined;
  * does not run that.
  */
 export async function createKernels(): Promise<VectorKernels> {
+  const exports = await instantiate();
+  return exports ? createWasmKernels(exports) : createScriptKernels();
+}
+
+/** Reads postings: in WebAssembly, since the JavaScript of a worker that has just started is slow. */
+export async function createPostingsReader(): Promise<PostingsReader> {
+  const exports = await instantiate();
+  return exports ? createWasmPostings(exports) : readPlacesInScript;
+}
+
+async function instantiate(): Promise<KernelExports | undefined> {
   compiling ??= compile();
   const module = await compiling;
-  if (!module) return createScriptKernels();
+  if (!module) return undefined;
   const instance = await WebAssembly.instantiate(module);
-  return createWasmKernels(instance.exports as unknown as KernelExports);
+  return instance.exports as unknown as KernelExports;
 }
 
 async function compile(): Promise<WebAssembly.Module | undefined> {
@@ -43,6 +56,26 @@ async function compile(): Promise<WebAssembly.Module | undefined> {
   } catch {
     return undefined;
   }
+}
+
+function createWasmPostings({ memory, postings }: KernelExports): PostingsReader {
+  return (places) => {
+    // A posting takes a byte or more, so there are at most as many as bytes.
+    const most = places.reduce((sum, { end, start }) => sum + end - start, 0);
+    const weights = roundUp(most);
+    const slots = weights + roundUp(2 * most);
+    const missing = slots + 4 * most - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
+    let count = 0;
+    for (const { data, start, end, base } of places) {
+      new Uint8Array(memory.buffer, 0, end - start).set(data.subarray(start, end));
+      count += postings(0, end - start, base, slots + 4 * count, weights + 2 * count);
+    }
+    return {
+      slots: new Uint32Array(memory.buffer, slots, count).slice(),
+      weights: new Uint16Array(memory.buffer, weights, count).slice(),
+    };
+  };
 }
 
 /** Memory: bins, planes, scores, places, then whatever is worked on at the moment. */

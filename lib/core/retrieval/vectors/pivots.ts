@@ -2,7 +2,7 @@ import { closeQuery, writeBytes } from './codes';
 import type { VectorKernels } from './kernels';
 
 /** Vectors that a pivot should stand for, and the most pivots there are: their number fits a byte. */
-const vectorsPerPivot = 64;
+const vectorsPerPivot = 32;
 const mostPivots = 128;
 
 /** Times the pivots are moved into the middle of what is nearest to them. */

@@ -25,6 +25,11 @@ export interface VectorBatch {
   pivots: Uint8Array;
   rests: Int8Array;
   steps: Float32Array;
+  /**
+   * What the rounded vector is multiplied by so that its dot product with the true one is 1: questions
+   * that matter lie along a vector, and so does most of what rounding changes in their scores.
+   */
+  gains: Float32Array;
 }
 
 /** A vector as an embedder made it, of a passage. */
@@ -44,6 +49,7 @@ export function emptyBatch(count: number, dimensions: number): VectorBatch {
     pivots: new Uint8Array(count),
     rests: new Int8Array(count * dimensions),
     steps: new Float32Array(count),
+    gains: new Float32Array(count),
   };
 }
 
@@ -57,6 +63,7 @@ export function encodeVectors(
   const telling = passages.filter(({ vector }) => vector.some((value) => value !== 0));
   const batch = emptyBatch(telling.length, dimensions);
   const rotated = new Float32Array(dimensions);
+  const rest = new Float32Array(dimensions);
   for (const [at, { number, hash, vector }] of telling.entries()) {
     rotation.rotate(vector, rotated);
     const { factor, offset } = writeCode(rotated, centre, batch.bits, at * codeBytes(dimensions));
@@ -67,11 +74,18 @@ export function encodeVectors(
     const pivot = nearestPivot(rotated, pivots, kernels);
     batch.pivots[at] = pivot;
     const worth = pivots.steps[pivot] as number;
+    const near = pivots.vectors.subarray(pivot * dimensions, (pivot + 1) * dimensions);
     for (let each = 0; each < dimensions; each += 1) {
-      rotated[each] =
-        (rotated[each] as number) - (pivots.vectors[pivot * dimensions + each] as number) * worth;
+      rest[each] = (rotated[each] as number) - (near[each] as number) * worth;
     }
-    batch.steps[at] = writeBytes(rotated, batch.rests, at * dimensions);
+    const step = writeBytes(rest, batch.rests, at * dimensions);
+    batch.steps[at] = step;
+    let product = 0;
+    for (let each = 0; each < dimensions; each += 1) {
+      const rounded = (near[each] as number) * worth + (batch.rests[at * dimensions + each] as number) * step;
+      product += rounded * (rotated[each] as number);
+    }
+    batch.gains[at] = product > 0 ? 1 / product : 1;
   }
   return batch;
 }
@@ -105,6 +119,7 @@ export function joinBatches(
     joined.pivots[to] = pivot;
     joined.rests.set(batch.rests.subarray(at * dimensions, (at + 1) * dimensions), to * dimensions);
     joined.steps[to] = batch.steps[at] as number;
+    joined.gains[to] = batch.gains[at] as number;
   }
   return joined;
 }

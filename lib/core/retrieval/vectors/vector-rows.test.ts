@@ -28,10 +28,10 @@ function library(dimensions: number, count: number) {
 
 describe('stored vectors', () => {
   it('are the same after packing, in rows under 64 KiB', () => {
-    const { frame, passages, size } = library(256, 1700);
+    const { frame, passages, size } = library(256, 800);
     const batch = joinBatches([encodeVectors(passages, frame, kernels)], size);
     const rows = packRows(batch, size);
-    expect(rows.codes).toHaveLength(Math.ceil(1700 / codesPerRow(size)));
+    expect(rows.codes).toHaveLength(Math.ceil(800 / codesPerRow(size)));
     for (const row of [...rows.codes, ...rows.blocks, ...rows.hashes])
       expect(row.length).toBeLessThan(65_536);
     expect(unpackRows(rows, size)).toEqual(batch);

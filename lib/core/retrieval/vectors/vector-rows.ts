@@ -11,8 +11,8 @@ const mostRowBytes = 64_000;
 const factorBytes = 8;
 const numberBytes = 4;
 
-/** Beside its bytes a vector in a block has its step and its pivot. */
-const blockEntryBytes = 4 + 1;
+/** Beside its bytes a vector in a block has its step, its gain and its pivot. */
+const blockEntryBytes = 4 + 4 + 1;
 
 /** Bytes of a fingerprint, see `embeddingHash`. */
 const hashBytes = 8;
@@ -59,6 +59,7 @@ export function takeVector(
     pivots: block.pivots.slice(inBlock, inBlock + 1),
     rests: block.rests.slice(inBlock * dimensions, (inBlock + 1) * dimensions),
     steps: block.steps.slice(inBlock, inBlock + 1),
+    gains: block.gains.slice(inBlock, inBlock + 1),
   };
 }
 
@@ -108,6 +109,7 @@ export interface OpenBlock {
   count: number;
   rests: Int8Array;
   steps: Float32Array;
+  gains: Float32Array;
   pivots: Uint8Array;
 }
 
@@ -122,6 +124,7 @@ export function openBlock(row: Uint8Array, dimensions: number): OpenBlock {
     count,
     rests: new Int8Array(row.buffer, row.byteOffset, at),
     steps: new Float32Array(take(4 * count)),
+    gains: new Float32Array(take(4 * count)),
     pivots: new Uint8Array(take(count)),
   };
 }
@@ -151,6 +154,7 @@ export function unpackRows({ codes, blocks, hashes }: VectorRows, dimensions: nu
     if (at + block.count > count) throw new RangeError('More vectors than codes');
     batch.rests.set(block.rests, at * dimensions);
     batch.steps.set(block.steps, at);
+    batch.gains.set(block.gains, at);
     batch.pivots.set(block.pivots, at);
     at += block.count;
   }
@@ -181,6 +185,7 @@ function packBlock(batch: VectorBatch, from: number, count: number, dimensions: 
   for (const part of [
     batch.rests.subarray(from * dimensions, (from + count) * dimensions),
     batch.steps.subarray(from, from + count),
+    batch.gains.subarray(from, from + count),
     batch.pivots.subarray(from, from + count),
   ]) {
     row.set(bytesOf(part), at);
