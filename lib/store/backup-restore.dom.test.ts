@@ -95,6 +95,7 @@ describe('restoring a backup', () => {
     await writer.save(source?.id ?? '', 'Portfolios.md', post('Certificates'));
     await restore(here, (await backupOf(there)).file, 'merge');
     await reindexStale(here);
+    expect(await here.textSketches.count()).toBe(0);
     expect((await here.documents.get(id))?.title).toBe('Certificates');
     expect(await titlesFound(here, 'Portfolios')).toEqual([]);
     expect(await titlesFound(here, 'Certificates')).toEqual(['Certificates']);

@@ -64,7 +64,7 @@ export async function restoreBackup(
   { signal, onProgress }: RestoreOptions = {},
 ): Promise<void> {
   const db = relaxed.strict;
-  const passing = [db.imports, db.importItems, db.panelTargets];
+  const passing = [db.imports, db.importItems, db.panelTargets, db.textSketches];
   const tables = [...backupTableNames.map((name) => db.table(name)), ...indexTables(db), ...passing];
   const total = Object.values(backup.manifest.counts).reduce((sum, count) => sum + count, 0);
   let done = 0;
@@ -113,6 +113,8 @@ async function writeDocuments(db: DrafthandDatabase, backup: VerifiedBackup): Pr
   }
   const incoming = merges.flatMap(({ action, row }) => (row && action !== 'keep' ? [row] : []));
   await markForIndexing(db, incoming);
+  // Made again from the new texts, with the index.
+  await db.textSketches.bulkDelete(incoming.map(({ id }) => id));
   return documents;
 }
 

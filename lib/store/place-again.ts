@@ -9,7 +9,8 @@ export async function placeAgain(
   changed: Array<Pick<Occurrence, 'documentId'>>,
 ): Promise<void> {
   for (const id of new Set(changed.map(({ documentId }) => documentId))) {
-    const row = await db.documents.get(id);
-    if (row) await db.documents.put(placedRow(row, await occurrencesOf(db, id)));
+    const [row, occurrences] = await Promise.all([db.documents.get(id), occurrencesOf(db, id)]);
+    // A document whose places all went to others in a merge keeps what it says of itself.
+    if (row && occurrences.length > 0) await db.documents.put(placedRow(row, occurrences));
   }
 }
