@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { FeedFile, FeedReading } from './feeds-page';
 import { openImporterBrowser } from './importer-browser';
 import { BrowserMissingError } from './read-saved-page';
@@ -89,7 +89,7 @@ function describe(
   const header = (field: string) =>
     new RegExp(`Header:\\s*${field}:\\s*([^\\n]*)`, 'i').exec(text)?.[1]?.trim();
   const charset = /charset\s*=\s*"?([\w-]+)/i.exec(header('Content-type') ?? '')?.[1];
-  const url = header('Content-Location') || `http://127.0.0.1:8097/${relative('.', name)}`;
+  const url = header('Content-Location') || `http://127.0.0.1:8097/${name}`;
   return { file: { name, base64: bytes.toString('base64'), url, charset }, stated: statedLinks(text) };
 }
 

@@ -37,6 +37,19 @@ describe('pages and feeds', () => {
     ]);
   });
 
+  it('asks for a page that was added before only whether it changed', async () => {
+    const web = new FakeWeb();
+    const url = 'https://owner.example/sql';
+    web.pages.set(url, () =>
+      web.requests.at(-1)?.headers.get('if-none-match') === '"1"'
+        ? new Response(null, { status: 304 })
+        : new Response(article('SQL first'), { headers: { 'content-type': 'text/html', etag: '"1"' } }),
+    );
+    expect(await importPage(web, url)).toMatchObject({ state: 'new' });
+    expect(await importPage(web, url)).toMatchObject({ state: 'unchanged' });
+    expect(web.requests.map((request) => request.headers.get('if-none-match'))).toEqual([null, '"1"']);
+  });
+
   it.each([
     [404, 'http-error'],
     [500, 'http-error'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { originPattern } from './permissions';
+import { originPattern, sitePatterns } from './permissions';
 
 describe('the host permission of an address', () => {
   it.each([
@@ -18,4 +18,17 @@ describe('the host permission of an address', () => {
       expect(() => originPattern(url)).toThrow(TypeError);
     },
   );
+});
+
+describe('the host permissions of a website', () => {
+  it.each([
+    ['https://mara.example/blog', ['https://mara.example/*', 'https://www.mara.example/*']],
+    ['https://www.mara.example/', ['https://www.mara.example/*', 'https://mara.example/*']],
+    ['https://mara.co.uk/', ['https://mara.co.uk/*', 'https://www.mara.co.uk/*']],
+    ['https://mara.github.io/', ['https://mara.github.io/*']],
+    ['http://localhost:4000/', ['http://localhost/*']],
+    ['http://127.0.0.1:4000/', ['http://127.0.0.1/*']],
+  ])('%s is asked for as %j', (url, patterns) => {
+    expect(sitePatterns(url)).toEqual(patterns);
+  });
 });

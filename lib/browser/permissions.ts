@@ -30,11 +30,15 @@ export async function requestOrigin(url: string): Promise<boolean> {
  * other. Same rule as {@link requestOrigin}. Nothing is asked for where access was given before.
  */
 export async function requestSite(url: string): Promise<boolean> {
+  return browser.permissions.request({ origins: sitePatterns(url) });
+}
+
+/** Match patterns of a site: its host, and the other form of it where a whole domain is meant. */
+export function sitePatterns(url: string): string[] {
   const { protocol, hostname } = new URL(url);
   const isWhole = /^(?!\d+$)[^.]+\.(?:(?:co|com|org|net|ac|gov)\.)?[a-z-]{2,}$/iu.test(hostname);
   const other = hostname.startsWith('www.') ? hostname.slice(4) : isWhole && `www.${hostname}`;
-  const origins = [originPattern(url), ...(other ? [`${protocol}//${other}/*`] : [])];
-  return browser.permissions.request({ origins });
+  return [originPattern(url), ...(other ? [`${protocol}//${other}/*`] : [])];
 }
 
 /**

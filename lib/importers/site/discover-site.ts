@@ -7,7 +7,10 @@ import type { VisitorOptions } from './visitor';
 /** Pages shown as examples. */
 const sampleSize = 5;
 
-/** Milliseconds for the whole look; a site with a long Crawl-delay takes its time. */
+/** Seconds between the dozen requests of a look, for which a person waits; an import keeps the site's whole pause. */
+const longestPause = 2;
+
+/** Milliseconds for the whole look. */
 const longestLook = 90_000;
 
 /**
@@ -17,12 +20,14 @@ const longestLook = 90_000;
 export async function discoverSite(url: string, options: VisitorOptions): Promise<SiteDiscovery> {
   const limit = AbortSignal.timeout(longestLook);
   const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
-  const { pages, refused, entries, leftOut, ...found } = await listSite(url, { ...options, signal }).catch(
-    (thrown) => {
-      if (limit.aborted) throw new DrafthandError({ code: 'timed-out', detail: url });
-      throw thrown;
-    },
-  );
+  const { pages, refused, entries, leftOut, ...found } = await listSite(url, {
+    ...options,
+    signal,
+    longestPause,
+  }).catch((thrown) => {
+    if (limit.aborted) throw new DrafthandError({ code: 'timed-out', detail: url });
+    throw thrown;
+  });
   const dates = pages.map(dateOfPage).filter((time) => time !== undefined);
   const disallowed: AppError = { code: 'robots-disallow', values: { count: refused.length } };
   return {

@@ -9,6 +9,8 @@ export type Wait = (milliseconds: number, signal?: AbortSignal) => Promise<void>
 export interface VisitorOptions extends Omit<FetchOptions, 'known'> {
   wait?: Wait;
   now?: () => number;
+  /** Seconds of robots.txt's pause that are kept at most; all of what is credible when absent. */
+  longestPause?: number;
 }
 
 /** Reads one site politely. Everything that fetches from a site goes through the same visitor. */
@@ -47,23 +49,24 @@ export function createSiteVisitor(site: SiteAddress, options: VisitorOptions): S
   let nextAt = 0;
   let busyUntil = 0;
 
+  function rulesOfSite(): Promise<Robots> {
+    robots ??= inTurn(() => readRobots(site.origin, options));
+    // A server that could not be reached is asked again; what it answered holds for the visit.
+    robots.catch((thrown) => {
+      const { code } = toAppError(thrown);
+      if (code === 'network-down' || code === 'timed-out') robots = undefined;
+    });
+    return robots;
+  }
+
   return {
     signal: options.signal,
-
-    robots: () => {
-      robots ??= inTurn(() => readRobots(site.origin, options));
-      // A server that could not be reached is asked again; what it answered holds for the visit.
-      robots.catch((thrown) => {
-        const { code } = toAppError(thrown);
-        if (code === 'network-down' || code === 'timed-out') robots = undefined;
-      });
-      return robots;
-    },
+    robots: rulesOfSite,
 
     async get(url, request = {}) {
       const address = pageOfHost(url, site);
       if (address === undefined) throw new DrafthandError({ code: 'redirect-not-followed', detail: url });
-      const rules = await this.robots();
+      const rules = await rulesOfSite();
       if (!rules.isAllowed(address)) throw new DrafthandError({ code: 'robots-disallow', detail: url });
       const resource = await inTurn(() => fetchResource(address, { ...options, ...request }), rules);
       if (resource && pageOfHost(resource.url, site) === undefined) {
@@ -104,7 +107,7 @@ export function createSiteVisitor(site: SiteAddress, options: VisitorOptions): S
     }
     const at = Math.max(nextAt, now());
     // Taken before waiting, so that the other place waits one pause longer.
-    nextAt = at + (rules?.crawlDelay ?? 0) * 1000;
+    nextAt = at + Math.min(rules?.crawlDelay ?? 0, options.longestPause ?? Number.POSITIVE_INFINITY) * 1000;
     if (at > now()) await wait(at - now(), options.signal);
   }
 
