@@ -16,6 +16,7 @@ const known = [
   'coverage',
   'attacks',
   'archive',
+  'hostile',
   'feeds',
   'pages',
   'site',
