@@ -135,6 +135,12 @@ describe('asks', () => {
     expect(ask?.query).toContain('replies');
   });
 
+  it('are known by their word order where the mark was left out', () => {
+    expect(quotesOf('Do online groups support exports to a calendar.')).toHaveLength(1);
+    expect(quotesOf('Is a degree mandatory to join the data team.')).toHaveLength(1);
+    expect(quotesOf('Will do, thanks!')).toEqual([]);
+  });
+
   it('are not repeated', () => {
     expect(quotesOf('How do I learn Docker fast?\n\nSo: how do I learn Docker fast?')).toHaveLength(1);
   });

@@ -102,6 +102,9 @@ const courtesyCues: readonly string[] = [
 const bareHelp =
   /^ (?:please |can you )?(?:help|ayuda|aide|hilfe|ajuda|aiuto)(?: me| us)?(?: please| out)? $/;
 
+/** A question whose mark was left out: "Do you support exports", "Is a degree needed for this". */
+const invertedQuestion = /^ (?:do|does|did|is|are|can|could|should|would) (?!not |do |be )/;
+
 /** Words of somebody telling, not asking. */
 const tellingWords = new Set(
   'i im ive id ill we were weve you youre your he she they yo nosotros je nous vous ich wir eu io noi ik wij jij'.split(
@@ -131,7 +134,7 @@ export function findUnmarkedAsk(found: MessageAsks): FoundAsk | undefined {
     const folded = foldForCues(own);
     if (tellingConcepts(own).length < 2) return false;
     if (plea >= 0) return true;
-    if (hasCue(folded, needCues)) return true;
+    if (hasCue(folded, needCues) || invertedQuestion.test(folded)) return true;
     const words = folded.trim().split(' ');
     return (
       !isThanks &&

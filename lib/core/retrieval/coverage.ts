@@ -1,10 +1,10 @@
-import { fallbackLanguage, termsOfWord, wordsOf } from './analyse-text';
 import type { Candidate } from './candidate';
 import { type CoverageSigns, coverageEstimate } from './coverage-estimate';
 import type { QueryConcept } from './query-terms';
 import { inverseDocumentFrequency } from './rank-documents';
 import type { Coverage, CoverageVerdict, RetrievedPassage } from './retrieval';
 import { synonymWeight } from './synonyms';
+import { titleWordsOf } from './title-words';
 
 /** From this estimate on the library answers the question. */
 const coveredFrom = 0.2;
@@ -86,7 +86,7 @@ function aboutness(
   asked: Array<{ concept: QueryConcept; importance: number }>,
   rarityOf: (term: string) => number,
 ): number {
-  const terms = termsOf(title, language);
+  const { terms } = titleWordsOf(title, language);
   if (terms.size === 0) return 0;
   const telling = asked.filter(({ importance }) => importance > 0);
   let met = 0;
@@ -112,11 +112,7 @@ function rarityAmong(passages: RetrievedPassage[]): (term: string) => number {
   const holders = new Map<string, number>();
   const titles = new Map(passages.map((passage) => [passage.documentId, passage]));
   for (const { title, language } of titles.values()) {
-    for (const term of termsOf(title, language)) holders.set(term, (holders.get(term) ?? 0) + 1);
+    for (const term of titleWordsOf(title, language).terms) holders.set(term, (holders.get(term) ?? 0) + 1);
   }
   return (term) => inverseDocumentFrequency(holders.get(term) ?? 0, titles.size);
-}
-
-function termsOf(text: string, language: string = fallbackLanguage): Set<string> {
-  return new Set(wordsOf(text.slice(0, 500)).flatMap((word) => termsOfWord(word.text, language)));
 }
