@@ -8,6 +8,7 @@ import { readLibraryList } from '../lib/store/library-list';
 import { countLibrary } from '../lib/store/library-queries';
 import { createLibraryWriter } from '../lib/store/library-writer';
 import { createPageFetches } from '../lib/store/page-fetches';
+import type { DocumentRow } from '../lib/store/rows';
 import { type Author, createAuthor } from '../tests/generators/invented-posts';
 
 /** Figures of one import, in seconds. */
@@ -89,4 +90,50 @@ async function median(work: () => Promise<unknown>): Promise<number> {
   return Math.round(times.sort((one, other) => one - other)[2] ?? 0);
 }
 
-Object.assign(globalThis, { importerPage: { importPosts } });
+/** How long the lists of a library of so many documents take; their texts are no part of it. */
+async function readLists({ count }: { count: number }) {
+  const db = openDatabase(`lists-${crypto.randomUUID()}`);
+  const author = createAuthor(7);
+  const sources = ['folder:blog', 'feed:blog', 'linkedin-archive:a'];
+  for (let at = 0; at < count; at += 500) {
+    const rows = Array.from({ length: 500 }, (_, index) => documentRow(author, at + index));
+    await db.documents.bulkPut(rows);
+    await db.occurrences.bulkPut(
+      rows.flatMap(({ id, key, title, url, contentHash }, index) =>
+        sources.slice(0, index % 3 === 0 ? 2 : 1).map((sourceId) => ({
+          ...{ sourceId, key, documentId: id, title, contentHash, firstSeenAt: 1, lastSeenAt: 1 },
+          ...(url === undefined ? {} : { url }),
+        })),
+      ),
+    );
+    const link = {
+      url: 'https://c.example/',
+      anchorText: 'a course',
+      sentence: 'Take a course.',
+      passageOrder: 0,
+    };
+    await db.links.bulkPut(
+      rows.flatMap(({ id }) => [0, 1, 2].map((order) => ({ ...link, documentId: id, order }))),
+    );
+  }
+  const figures = {
+    documents: await db.documents.count(),
+    readListMilliseconds: await median(() => readLibraryList(db)),
+    countLibraryMilliseconds: await median(() => countLibrary(db)),
+  };
+  await db.delete();
+  return figures;
+}
+
+function documentRow(author: Author, index: number): DocumentRow {
+  const { title } = author.post(1);
+  return {
+    ...{ id: crypto.randomUUID(), sourceId: 'folder:blog', key: `blog/${index}.md`, kind: 'post', title },
+    ...{ tags: ['career', author.word()], status: index % 20 === 0 ? 'private' : 'active', chosen: {} },
+    ...{ contentHash: `${index}`.padStart(64, '0'), wordCount: 300, addedAt: index, updatedAt: index },
+    ...{ url: `https://owner.example/${index}`, addresses: [`owner.example/${index}`], language: 'en' },
+    ...{ publishedAt: Date.UTC(2015, 0, 1 + (index % 4_000)), publishedFrom: 'front-matter' },
+  };
+}
+
+Object.assign(globalThis, { importerPage: { importPosts, readLists } });
