@@ -50,8 +50,6 @@ export const libraryAddStrings = {
     looking: 'Looking what this is',
     title: (label: string) => `What is in ${label}`,
     part: (kind: string, n: number) => `${kind}: ${plural(n, 'document', 'documents')}`,
-    partOfTables: (kind: string, n: number) =>
-      `${kind}: ${plural(n, 'table or article', 'tables and articles')}`,
     archiveHint:
       'Posts, articles and longer comments come into the library, your past replies are kept apart. Nothing is kept of contacts, addresses and birth date.',
     drafts: (n: number) => `${plural(n, 'draft is', 'drafts are')} left out`,
@@ -59,6 +57,8 @@ export const libraryAddStrings = {
     draftsHint: 'Drafts you take in are private: never quoted, never cited.',
     takeDrafts: 'Take drafts in too',
     dates: (from: string, until: string) => (from === until ? `From ${from}` : `From ${from} to ${until}`),
+    siteAddress: 'Where these texts are published',
+    siteAddressHint: 'The export does not say it. Without it they can be quoted but not linked.',
     samples: 'Some of them',
     unreadable: (n: number) => `${plural(n, 'file', 'files')} cannot be read`,
     moreUnreadable: (n: number) => `And ${number.format(n)} more.`,

@@ -57,10 +57,10 @@ export function AddPanel({ isLibraryEmpty, onStart }: AddPanelProps) {
             <FilesPreviewView
               key={look.turn}
               files={look.files}
-              onImport={async (files, source, options) => {
+              onImport={async (files, source, options, siteAddress) => {
                 end();
                 onStart();
-                setError(await addFiles(studio, { ...source, ...options }, files));
+                setError(await addFiles(studio, { ...source, ...options }, files, siteAddress));
               }}
               onCancel={end}
             />

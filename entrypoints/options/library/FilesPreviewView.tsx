@@ -4,8 +4,10 @@ import { Switch } from '../../../components/Choice';
 import { Disclosure } from '../../../components/Disclosure';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Spinner } from '../../../components/Spinner';
+import { TextField } from '../../../components/TextField';
 import type { LibrarySource } from '../../../lib/app/ports';
 import { type AppError, toAppError } from '../../../lib/core/errors';
+import { readAddress } from '../../../lib/core/library/typed-address';
 import type { ChosenFile } from '../../../lib/importers/list-files';
 import type { FilesPreview, PreviewKind } from '../../../lib/importers/preview-files';
 import { commonStrings } from '../../../locales/en/common';
@@ -18,7 +20,14 @@ import styles from './PreviewParts.module.css';
 const words = libraryAddStrings.preview;
 
 /** Services that export drafts beside what was published; not all of them say so in the names of the files. */
-const kindsWithDrafts = new Set<PreviewKind>(['medium', 'substack', 'wordpress', 'ghost', 'notion']);
+const kindsWithDrafts = new Set<PreviewKind>([
+  'medium',
+  'substack',
+  'wordpress',
+  'ghost',
+  'notion',
+  'obsidian',
+]);
 
 /** Titles shown of a choice of files. */
 const shownTitles = 5;
@@ -29,6 +38,7 @@ export interface FilesPreviewViewProps {
     files: ChosenFile[],
     source: Pick<LibrarySource, 'kind' | 'label' | 'address'>,
     options: Pick<LibrarySource, 'includesDrafts'>,
+    siteAddress: string | undefined,
   ) => void;
   onCancel: () => void;
 }
@@ -38,6 +48,7 @@ export function FilesPreviewView({ files, onImport, onCancel }: FilesPreviewView
   const [found, setFound] = useState<{ chosen: ChosenFile[]; preview: FilesPreview }>();
   const [error, setError] = useState<AppError>();
   const [takesDrafts, setTakesDrafts] = useState(false);
+  const [address, setAddress] = useState('');
 
   useEffect(() => {
     const abort = new AbortController();
@@ -77,7 +88,12 @@ export function FilesPreviewView({ files, onImport, onCancel }: FilesPreviewView
             <Button
               variant="primary"
               onClick={() =>
-                onImport(chosen, preview.source, mayHaveDrafts ? { includesDrafts: takesDrafts } : {})
+                onImport(
+                  chosen,
+                  preview.source,
+                  mayHaveDrafts ? { includesDrafts: takesDrafts } : {},
+                  preview.asksForAddress ? addressOf(address) : undefined,
+                )
               }
             >
               {isArchive || !preview.isWhole ? words.importAll : words.import(count)}
@@ -89,11 +105,7 @@ export function FilesPreviewView({ files, onImport, onCancel }: FilesPreviewView
     >
       <ul className={styles.figures}>
         {preview.parts.map(({ kind, documents }) => (
-          <li key={kind}>
-            {kind === 'linkedin-archive'
-              ? words.partOfTables(fileKindNames[kind], documents)
-              : words.part(fileKindNames[kind], documents)}
-          </li>
+          <li key={kind}>{words.part(fileKindNames[kind], documents)}</li>
         ))}
         {preview.dates && (
           <li>
@@ -114,7 +126,16 @@ export function FilesPreviewView({ files, onImport, onCancel }: FilesPreviewView
           />
         </div>
       )}
-      {preview.titles.length > 0 && !isArchive && (
+      {preview.asksForAddress && (
+        <TextField
+          label={words.siteAddress}
+          hint={words.siteAddressHint}
+          type="url"
+          value={address}
+          onChange={setAddress}
+        />
+      )}
+      {preview.titles.length > 0 && (
         <div>
           <h4>{words.samples}</h4>
           <ul className={styles.samples}>
@@ -128,6 +149,12 @@ export function FilesPreviewView({ files, onImport, onCancel }: FilesPreviewView
       {preview.unreadableCount > 0 && <Unreadable preview={preview} isOpen={isNothing} />}
     </PreviewFrame>
   );
+}
+
+/** What was typed as an address; undefined for nothing and for what is none. */
+function addressOf(typed: string): string | undefined {
+  const read = readAddress(typed);
+  return 'url' in read ? read.url : undefined;
 }
 
 function Unreadable({ preview, isOpen }: { preview: FilesPreview; isOpen: boolean }) {

@@ -199,4 +199,23 @@ describe('files', () => {
       .poll(async () => (await stage.studio.db.sources.toArray())[0])
       .toMatchObject({ includesDrafts: true });
   });
+
+  it('of an export that does not say where it is published get the address the owner types', async () => {
+    const post = {
+      title: 'Keys',
+      slug: 'keys',
+      html: '<p>Text about keys.</p>',
+      status: 'published',
+      type: 'post',
+    };
+    const ghost = { db: [{ meta: { exported_on: 1, version: '5.0' }, data: { posts: [post] } }] };
+    const name = 'blog.ghost.2026-01-01-00-00-00.json';
+    await userEvent.upload(page.getByLabelText('Add files'), [new File([JSON.stringify(ghost)], name)]);
+    await page.getByRole('textbox', { name: 'Where these texts are published' }).fill('blog.example.org');
+    expect(await problemsInBothSchemes()).toEqual([]);
+    await page.getByRole('button', { name: 'Import 1 document' }).click();
+    await expect
+      .poll(async () => (await stage.studio.db.importItems.toArray())[0]?.input)
+      .toMatchObject({ kind: 'export', siteAddress: 'https://blog.example.org/' });
+  });
 });

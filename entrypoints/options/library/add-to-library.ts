@@ -8,18 +8,20 @@ type NewSource = Pick<LibrarySource, 'kind' | 'label' | 'address' | 'includesDra
 
 /**
  * Writes chosen files into a new import run and has it worked off. Answers the failure, if any; a run
- * whose listing broke off is ended with it, so that nothing waits for ever.
+ * whose listing broke off is ended with it, so that nothing waits for ever. `siteAddress` is where the
+ * texts of an export are published that does not say it.
  */
 export async function addFiles(
   { queue, send }: Studio,
   source: NewSource,
   files: Iterable<ChosenFile> | AsyncIterable<ChosenFile>,
+  siteAddress?: string,
 ): Promise<AppError | undefined> {
   let importId: string | undefined;
   try {
     const run = await queue.createRun(source);
     importId = run.id;
-    for await (const batch of listFiles(files)) {
+    for await (const batch of listFiles(files, { siteAddress })) {
       await queue.addItems(run.id, batch);
       // Stopped by the owner while the list was being read.
       if ((await queue.run(run.id))?.state !== 'listing') return undefined;
