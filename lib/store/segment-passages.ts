@@ -51,7 +51,12 @@ export function unpackPassages(row: SegmentPassagesRow): SegmentPassages {
     starts[document + 1] = (starts[document] as number) + size;
     end = first + size;
   }
-  return { firsts, starts, lengths: Uint16Array.from(row.lengths, unpackLength) };
+  const lengths = new Uint16Array(row.lengths.length);
+  // A plain loop over a table: this runs over every passage in a worker that has just started.
+  for (let at = 0; at < lengths.length; at += 1) {
+    lengths[at] = lengthOfByte[row.lengths[at] as number] as number;
+  }
+  return { firsts, starts, lengths };
 }
 
 /** The place in the segment of a document by the number of its first passage; -1 when it is not there. */
@@ -85,3 +90,5 @@ function packLength(length: number): number {
 function unpackLength(byte: number): number {
   return byte <= exactUpTo ? byte : exactUpTo + 1 + (byte - exactUpTo - 1) * step;
 }
+
+const lengthOfByte = Uint16Array.from({ length: 256 }, (_, byte) => unpackLength(byte));
