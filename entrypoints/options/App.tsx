@@ -16,6 +16,7 @@ import { LinksView } from './links/LinksView';
 import { hrefOf, parseRoute, type Route, useHash } from './route';
 import { SettingsView } from './settings/SettingsView';
 import { useStudio } from './studio';
+import { OffersView } from './supersession/OffersView';
 import { type LiveSettings, useSettings } from './use-settings';
 import { WelcomeView } from './welcome/WelcomeView';
 
@@ -60,6 +61,9 @@ function useOpenProblem(): AppError | undefined {
   return problem;
 }
 
+/** Places that are reached from the library. */
+const libraryViews = new Set<Route['view']>(['library', 'document', 'links', 'offers']);
+
 interface HeaderProps {
   route: Route | undefined;
   isSetUp: boolean;
@@ -68,7 +72,7 @@ interface HeaderProps {
 }
 
 function Header({ route, isSetUp, onSkip }: HeaderProps) {
-  const isLibrary = route?.view === 'library' || route?.view === 'document' || route?.view === 'links';
+  const isLibrary = route !== undefined && libraryViews.has(route.view);
   const places: Array<{ route: Route; words: string; isHere: boolean }> = [
     { route: { view: 'library' }, words: studioStrings.places.library, isHere: isLibrary },
     {
@@ -126,6 +130,8 @@ function Place({ route, live }: { route: Route; live: LiveSettings }) {
       return <DocumentView key={route.documentId} documentId={route.documentId} />;
     case 'links':
       return <LinksView {...live} />;
+    case 'offers':
+      return <OffersView />;
     case 'settings':
       return <SettingsView {...live} />;
     default:

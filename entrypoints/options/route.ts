@@ -7,12 +7,13 @@ export type Route =
   | { view: 'library' }
   | { view: 'document'; documentId: string }
   | { view: 'links' }
+  | { view: 'offers' }
   | { view: 'settings' };
 
 /** The route of a location hash; `start` for an empty or unknown one. */
 export function parseRoute(hash: string): Route {
   const [view, ...rest] = hash.replace(/^#\/?/, '').split('/');
-  if (view === 'welcome' || view === 'settings' || view === 'links') return { view };
+  if (view === 'welcome' || view === 'settings' || view === 'links' || view === 'offers') return { view };
   if (view !== 'library') return { view: 'start' };
   const documentId = decode(rest.join('/'));
   return documentId === '' ? { view } : { view: 'document', documentId };

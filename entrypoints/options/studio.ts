@@ -15,6 +15,7 @@ import { openDatabase } from '../../lib/store/database';
 import { createImportQueue } from '../../lib/store/import-queue';
 import { createLibraryWriter } from '../../lib/store/library-writer';
 import { createLinkReplacements } from '../../lib/store/link-replacements';
+import { createSupersessionStore } from '../../lib/store/supersession-store';
 
 /** What the studio's views work with. */
 export type Studio = ReturnType<typeof createStudio>;
@@ -26,6 +27,7 @@ export function createStudio(db = openDatabase()) {
     queue: createImportQueue(db),
     writer: createLibraryWriter(db, { now: Date.now }),
     replacements: createLinkReplacements(db, { now: Date.now }),
+    supersessions: createSupersessionStore(db, { now: Date.now }),
     settings: createSettingsStore(),
     models: createModelStore({
       folder: modelFolder,

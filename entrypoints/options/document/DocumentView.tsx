@@ -14,12 +14,13 @@ import { useDocumentActions } from '../library/use-document-actions';
 import { PageHead } from '../PageHead';
 import { goTo, hrefOf } from '../route';
 import { useStudio } from '../studio';
+import { DocumentSupersessions } from '../supersession/DocumentSupersessions';
 import { useLive } from '../use-live';
 import { DocumentFacts } from './DocumentFacts';
 import { DocumentForm } from './DocumentForm';
+import { DocumentTabs } from './DocumentTabs';
 import styles from './DocumentView.module.css';
-import { LinkList } from './LinkList';
-import { PassageList } from './PassageList';
+import { EditNote } from './EditNote';
 
 const words = studioStrings.document;
 
@@ -83,7 +84,8 @@ export function DocumentView({ documentId }: { documentId: string }) {
               )}
               <DocumentFacts document={document} source={source} />
               {!isRemoved && (
-                <div>
+                <div className={styles.buttons}>
+                  {source?.kind === 'note' && <EditNote document={document} passages={passages} />}
                   <Button icon={<TrashIcon />} onClick={() => void remove()}>
                     {words.remove}
                   </Button>
@@ -91,9 +93,9 @@ export function DocumentView({ documentId }: { documentId: string }) {
               )}
             </Section>
           </Card>
-          <LinkList documentId={documentId} links={links} />
+          <DocumentSupersessions document={document} />
         </div>
-        <PassageList passages={passages} />
+        <DocumentTabs document={document} passages={passages} links={links} />
       </div>
     </>
   );

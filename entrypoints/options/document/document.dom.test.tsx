@@ -28,6 +28,7 @@ describe('an open document', () => {
   it('shows its passages with their headings and its links with their words', async () => {
     await expect.element(page.getByText('Why small')).toBeVisible();
     await expect.element(page.getByText('A portfolio of two small projects gets interviews.')).toBeVisible();
+    await page.getByRole('tab', { name: 'Links' }).click();
     await expect
       .element(page.getByRole('link', { name: /two small projects/ }))
       .toHaveAttribute('href', 'https://course.example/sql');

@@ -4,13 +4,11 @@ import { Checkbox } from '../../../components/Choice';
 import { LockIcon } from '../../../components/icons';
 import { citationUrlOf } from '../../../lib/core/library/document';
 import type { ListedDocument } from '../../../lib/core/library/listed-document';
+import { removalTime } from '../../../lib/store/purge-removed';
 import { commonStrings } from '../../../locales/en/common';
 import { libraryListStrings as words } from '../../../locales/en/library-list';
 import { hrefOf } from '../route';
 import styles from './DocumentRow.module.css';
-
-/** How long a removed document can be brought back, in milliseconds. */
-const keptAfterRemoval = 30 * 86_400_000;
 
 export interface DocumentRowProps {
   document: ListedDocument;
@@ -72,7 +70,7 @@ function States({ document: { status, linkProblem, isGone, removedAt } }: { docu
       {linkProblem === 'dead' && <Badge tone="danger">{words.deadLinks}</Badge>}
       {linkProblem === 'moved' && <Badge tone="warning">{words.movedLinks}</Badge>}
       {status === 'removed' && removedAt !== undefined && (
-        <Badge>{words.keptUntil(removedAt + keptAfterRemoval)}</Badge>
+        <Badge>{words.keptUntil(removedAt + removalTime)}</Badge>
       )}
     </>
   );

@@ -13,6 +13,7 @@ import { BackupReminder } from '../backup/BackupReminder';
 import { LinksCard } from '../links/LinksCard';
 import { PageHead } from '../PageHead';
 import { useStudio } from '../studio';
+import { OffersCard } from '../supersession/OffersCard';
 import { useLive } from '../use-live';
 import { AddPanel } from './AddPanel';
 import { DocumentsSection } from './DocumentsSection';
@@ -82,6 +83,7 @@ export function LibraryView({ list, onListChange, settings }: LibraryViewProps) 
               onDismiss={() => run && dismiss(run.id)}
             />
           ))}
+          <OffersCard />
           <BackupReminder settings={settings} documentCount={counts.documents} />
           {settings.entry === 'unset' && <StartHint settings={settings} />}
           <AddPanel isLibraryEmpty={isEmpty} onStart={begin} />

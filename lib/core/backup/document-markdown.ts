@@ -5,6 +5,11 @@ import { citationUrlOf, type DocumentLink, type LibraryDocument, type Passage } 
  * part begins; a link stands on its words, or at the end where these are not found in the text.
  */
 export function documentMarkdown(document: LibraryDocument, passages: Passage[]): string {
+  return `${frontMatter(document)}\n${bodyMarkdown(passages)}\n`;
+}
+
+/** The text of a document as Markdown, without what is known about it. */
+export function bodyMarkdown(passages: Passage[]): string {
   const body: string[] = [];
   const loose: DocumentLink[] = [];
   let path: string[] = [];
@@ -14,7 +19,7 @@ export function documentMarkdown(document: LibraryDocument, passages: Passage[])
     body.push(withLinks(passage, loose));
   }
   if (loose.length > 0) body.push(loose.map((link) => `- ${markdownLink(link)}`).join('\n'));
-  return `${frontMatter(document)}\n${body.join('\n\n')}\n`;
+  return body.join('\n\n');
 }
 
 /** A file name that says what it is on every system; the id keeps it unlike all others. */
