@@ -148,6 +148,7 @@ describe('the links of one document', () => {
     ]);
     window.location.hash = `#library/${id}`;
     fakeBrowser.answers.set('links/check', () => ({ isStarted: true }));
+    await page.getByRole('tab', { name: 'Links' }).click();
     await press(words.check.start);
     await expect
       .poll(() => fakeBrowser.sent.at(-1))

@@ -1,11 +1,12 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
 import { SearchIcon } from '../../../components/icons';
 import { LiveRegion } from '../../../components/LiveRegion';
 import { TextField } from '../../../components/TextField';
 import type { LibraryDocument } from '../../../lib/core/library/document';
-import { listDocuments } from '../../../lib/store/library-queries';
+import { selectDocuments } from '../../../lib/core/library/listed-document';
+import { readLibraryList } from '../../../lib/store/library-list';
 import { commonStrings } from '../../../locales/en/common';
 import { supersessionStrings as words } from '../../../locales/en/supersession';
 import { useStudio } from '../studio';
@@ -25,8 +26,11 @@ export interface SupersedeDialogProps {
 export function SupersedeDialog({ document, onChoose, onClose }: SupersedeDialogProps) {
   const { db } = useStudio();
   const [search, setSearch] = useState('');
-  const found = useLive(() => listDocuments(db, { search }, { limit: shown + 1 }), [db, search]);
-  const others = found?.documents.filter(({ id }) => id !== document.id).slice(0, shown) ?? [];
+  const library = useLive(() => readLibraryList(db), [db]);
+  const found = useMemo(
+    () => library && selectDocuments(library, { search }, 'newest').filter(({ id }) => id !== document.id),
+    [library, search, document.id],
+  );
   return (
     <Dialog isOpen title={words.byHandTitle} onClose={onClose}>
       <div className={styles.choice}>
@@ -39,10 +43,10 @@ export function SupersedeDialog({ document, onChoose, onClose }: SupersedeDialog
           autoFocus
           onChange={setSearch}
         />
-        <LiveRegion message={found ? words.found(others.length) : ''} />
-        {found && others.length === 0 && <p>{words.noneFound}</p>}
+        <LiveRegion message={found ? words.found(found.length) : ''} />
+        {found?.length === 0 && <p>{words.noneFound}</p>}
         <ul className={styles.list}>
-          {others.map(({ id, title, publishedAt }) => (
+          {found?.slice(0, shown).map(({ id, title, publishedAt }) => (
             <li key={id}>
               <Button variant="quiet" isWide className={styles.option} onClick={() => onChoose(id)}>
                 {title} · {publishedAt === undefined ? words.noDate : commonStrings.date(publishedAt)}
