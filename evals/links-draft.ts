@@ -1,7 +1,7 @@
 import { analyseAsks } from '../lib/core/conversation/analyse-asks';
 import type { Conversation } from '../lib/core/conversation/conversation';
 import { conversationFromPaste } from '../lib/core/conversation/pasted';
-import { buildSenderCard } from '../lib/core/conversation/sender-card';
+import { buildSenderCard, readerOf } from '../lib/core/conversation/sender-card';
 import { type ComposedReply, composeReply } from '../lib/core/drafting/compose';
 import type { Instruction } from '../lib/core/drafting/draft-job';
 import { guardText } from '../lib/core/drafting/link-guard';
@@ -37,6 +37,7 @@ export async function draftFor(
     options.excluded?.size ? withoutDocuments(library, options.excluded) : library,
   );
   const analysis = analyseAsks(conversation);
+  const sender = buildSenderCard(conversation);
   const results = new Map<string, RetrievalResult>();
   for (const ask of analysis.asks) {
     results.set(
@@ -45,6 +46,7 @@ export async function draftFor(
         text: ask.query,
         focus: ask.focus,
         language: analysis.language,
+        reader: readerOf(sender),
         limit: passagesPerAsk,
       }),
     );
@@ -52,7 +54,7 @@ export async function draftFor(
   const composed = composeReply({
     conversation,
     analysis,
-    sender: buildSenderCard(conversation),
+    sender,
     results,
     ownerName: options.ownerName,
     instruction: options.instruction,

@@ -1,6 +1,6 @@
 import { analyseAsks } from '../core/conversation/analyse-asks';
 import type { AskAnalysis, SenderCard } from '../core/conversation/ask';
-import { buildSenderCard } from '../core/conversation/sender-card';
+import { buildSenderCard, readerOf } from '../core/conversation/sender-card';
 import { chooseSources } from '../core/drafting/choose-sources';
 import type { AskOutcome, DraftJob, JobSource, JobStage } from '../core/drafting/draft-job';
 import type { RetrievalResult, RetrievedPassage } from '../core/retrieval/retrieval';
@@ -41,7 +41,10 @@ export async function gatherContext(run: DraftRun, ports: DraftingPorts): Promis
   // The kept profile changes what is said to whom, not what is looked up, so both go on at once.
   const retrieving = stage(run, 'retrieving', ports);
   row.write({ state: 'retrieving', analysis, sender: fromThread, timings: { ...run.timings } });
-  const [sender, found] = await Promise.all([completed, searchAll(analysis, ports, signal)]);
+  const [sender, found] = await Promise.all([
+    completed,
+    searchAll(analysis, readerOf(fromThread), ports, signal),
+  ]);
   const results = await withDeadLinks(new Map(found), ports);
   signal.throwIfAborted();
   if (sender !== fromThread) row.write({ sender });
@@ -52,12 +55,14 @@ export async function gatherContext(run: DraftRun, ports: DraftingPorts): Promis
 
 function searchAll(
   { asks, language }: AskAnalysis,
+  reader: string,
   { retriever }: DraftingPorts,
   signal: AbortSignal,
 ): Promise<Array<[string, RetrievalResult]>> {
   return Promise.all(
     asks.map(async ({ id, query, focus }): Promise<[string, RetrievalResult]> => {
-      return [id, await retriever.search({ text: query, focus, language, limit: passagesPerAsk }, signal)];
+      const search = { text: query, focus, language, reader, limit: passagesPerAsk };
+      return [id, await retriever.search(search, signal)];
     }),
   );
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { firstNameOf } from './first-name';
 import { detectLanguage } from './language';
 import { conversationFromPaste } from './pasted';
-import { buildSenderCard } from './sender-card';
+import { buildSenderCard, readerOf } from './sender-card';
 import { testConversation } from './test-conversation';
 
 describe('first name', () => {
@@ -112,5 +112,16 @@ describe('pasted conversation', () => {
     expect(conversation.composer).toBe('missing');
     expect(conversationFromPaste(' How do I learn SQL? ', 'Ana', 'x').key).toBe(conversation.key);
     expect(conversationFromPaste('Another', 'Ana', 'x').key).not.toBe(conversation.key);
+  });
+});
+
+describe('what steers the choice of documents', () => {
+  it('is where the sender stands and what they are, in their own words', () => {
+    const conversation = testConversation([
+      ['Ana Ruiz', 'I am a nurse and a complete beginner. How do I learn Python?'],
+    ]);
+    const reader = readerOf(buildSenderCard(conversation));
+    expect(reader).toMatch(/nurse|beginner/);
+    expect(reader).not.toContain('Python?');
   });
 });

@@ -1,4 +1,4 @@
-import type { SenderCard, SenderFact } from './ask';
+import type { FactKind, SenderCard, SenderFact } from './ask';
 import type { Conversation, Message, Participant, ProfileReading } from './conversation';
 import { firstNameOf } from './first-name';
 import { stripHiddenText } from './hidden-text';
@@ -35,6 +35,14 @@ export function buildSenderCard(conversation: Conversation, profile?: ProfileRea
     headline: headline === '' ? undefined : headline,
     facts,
   };
+}
+
+/** Kinds of facts that decide which of two texts suits a person. */
+const steering: readonly FactKind[] = ['stage', 'background', 'goal', 'headline'];
+
+/** What is known of a person in their own words, for choosing among documents that answer alike; empty when nothing is. */
+export function readerOf({ facts }: SenderCard): string {
+  return facts.flatMap(({ kind, value }) => (steering.includes(kind) ? [value] : [])).join('. ');
 }
 
 function participantOf(conversation: Conversation, author: Message | undefined): Participant | undefined {

@@ -143,6 +143,28 @@ describe('the order', () => {
   });
 });
 
+describe('the reader', () => {
+  const posts = [
+    ...garden,
+    { id: 'deep', title: 'Docker at scale', text: 'Docker images, layers and their caches, in production.' },
+    { id: 'first', title: 'Docker for beginners', text: 'Docker packs a program with what it needs.' },
+    { id: 'soil', title: 'Newcomers and their soil', text: 'Soil for newcomers.' },
+  ];
+  const query = { text: 'Which Docker images and layers matter?', language: 'en', limit: 5 };
+
+  it('decides between documents that answer alike, and brings in none that does not answer', async () => {
+    const { search } = retrieverOf(posts);
+    const alike = { ...query, text: 'Where do I start with Docker?' };
+    const gained = async (reader?: string) =>
+      (await search({ ...alike, ...(reader ? { reader } : {}) })).passages.find(
+        ({ documentId }) => documentId === 'first',
+      )?.score ?? 0;
+    expect(await gained('a newcomer to all this')).toBeGreaterThan((await gained()) * 1.05);
+    expect(ids(await search({ ...query, reader: 'a newcomer' }))[0]).toBe('deep');
+    expect(ids(await search({ ...query, reader: 'a newcomer' }))).not.toContain('soil');
+  });
+});
+
 describe('other languages', () => {
   const german: Post[] = [
     { id: 'gehalt', title: 'Über Gehälter verhandeln', text: 'Nenne deine Zahl als Zweite.', language: 'de' },

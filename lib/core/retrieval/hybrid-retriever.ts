@@ -2,7 +2,7 @@ import type { LibraryDocument, Passage } from '../library/document';
 import { type Candidate, shownIdsOf } from './candidate';
 import { coverageOf } from './coverage';
 import { gatherCandidates } from './gather-candidates';
-import { orderCandidates, usualLossPerYear } from './order-candidates';
+import { orderCandidates } from './order-candidates';
 import type { TermIndex } from './postings';
 import { joinedTermsOf, queryConceptsOf } from './query-terms';
 import { scoreDocuments } from './rank-documents';
@@ -53,8 +53,7 @@ export function createHybridRetriever(dependencies: {
       const texts = await dependencies.passages.passages(candidates.flatMap(shownIdsOf));
       signal?.throwIfAborted();
       const { importance } = ranking;
-      const lossPerYear = query.lossPerYear ?? usualLossPerYear;
-      orderCandidates({ candidates, texts, concepts, importance, lossPerYear });
+      orderCandidates({ candidates, texts, concepts, importance, query });
       const asked = { concepts, importance };
       const passages = candidates
         .flatMap((candidate) => retrievedPassages(candidate, texts, asked))

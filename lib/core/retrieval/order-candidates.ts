@@ -2,6 +2,8 @@ import { bestTextOf, type Candidate, type StoredTexts, shownIdsOf } from './cand
 import { takesBack } from './changed-mind';
 import { fuseSignals } from './fuse-signals';
 import type { QueryConcept } from './query-terms';
+import type { RetrievalQuery } from './retrieval';
+import { suitReader } from './suit-reader';
 import { titleMatch } from './title-match';
 import { pieceMatch, questionPieces } from './title-pieces';
 
@@ -20,7 +22,7 @@ const leastAgeFactor = 0.75;
 const year = 365.25 * 24 * 3600 * 1000;
 
 /** Of two equally good documents the newer first: share of the score lost a year. The owner can change it. */
-export const usualLossPerYear = 0.05;
+const usualLossPerYear = 0.05;
 
 /** What a document loses for every better one of the same title: a reader wants another view, not a copy. */
 const sameTitleFactor = 0.93;
@@ -31,9 +33,10 @@ export function orderCandidates(input: {
   texts: StoredTexts;
   concepts: QueryConcept[];
   importance: number[];
-  lossPerYear: number;
+  query: Pick<RetrievalQuery, 'lossPerYear' | 'reader' | 'language'>;
 }): void {
-  const { candidates, texts } = input;
+  const { candidates, texts, concepts, query } = input;
+  const { lossPerYear = usualLossPerYear, reader, language } = query;
   addTitles(input);
   const newest = newestOf(texts);
   for (const candidate of candidates) {
@@ -41,11 +44,13 @@ export function orderCandidates(input: {
     const age = document?.publishedAt === undefined ? 0 : newest - document.publishedAt;
     const factor = document?.status === 'superseded' ? supersededFactor : 1;
     candidate.score =
-      fuseSignals(candidate.signals) *
-      factor *
-      Math.max(leastAgeFactor, 1 - (input.lossPerYear * age) / year);
+      fuseSignals(candidate.signals) * factor * Math.max(leastAgeFactor, 1 - (lossPerYear * age) / year);
   }
   sortByScore(candidates);
+  if (reader) {
+    suitReader({ candidates, texts, concepts, reader, language });
+    sortByScore(candidates);
+  }
   putCopiesBehind(candidates, texts);
   putBehindLaterView(candidates, texts);
 }

@@ -10,6 +10,8 @@ export interface RetrievalQuery {
   language?: string;
   /** Most passages wanted. */
   limit: number;
+  /** What is known of the person who asks, in their own words; decides between documents that answer alike. */
+  reader?: string;
   /** Share of a document's score lost for each year behind the newest one found; absent: the usual mild one. */
   lossPerYear?: number;
 }
