@@ -31,6 +31,9 @@ function createTestStore(urls: string[]) {
       state.run = { ...state.run, ...changes };
       return true;
     },
+    tidy: async () => {
+      for (const url of checks.keys()) if (!state.urls.includes(url)) checks.delete(url);
+    },
     record: async (check) => {
       checks.set(check.url, check);
       if (!state.run) return;

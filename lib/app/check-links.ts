@@ -18,6 +18,8 @@ export interface LinkCheckStore {
   progress(changes: Partial<LinkRun>): Promise<boolean>;
   /** Keeps a check and counts it in the run, together. */
   record(check: LinkCheck): Promise<void>;
+  /** Drops the checks of addresses that stand nowhere in the library any more. */
+  tidy(): Promise<void>;
 }
 
 export interface LinkCheckPorts {
@@ -176,6 +178,7 @@ export function createLinkChecks(ports: LinkCheckPorts) {
       await store.progress(left);
     }
     await session.end();
+    await store.tidy();
     await store.progress({ state: 'done', finishedAt: clock.now() });
   }
 

@@ -170,6 +170,15 @@ describe('another address for a link', () => {
   });
 });
 
+it('checks of addresses that are gone from the library go too, those of replaced ones stay', async () => {
+  await save('keys', post('Keys', undefined, ['https://a.example/x', 'https://b.example/y']));
+  await createLinkReplacements(db, { now }).replace('https://b.example/y', 'https://c.example/z');
+  const urls = ['https://a.example/x', 'https://b.example/y', 'https://c.example/z', 'https://gone.example/'];
+  await db.linkChecks.bulkPut(urls.map((url) => check(url, 'dead')));
+  await createLinkChecks(db).tidy();
+  expect(await db.linkChecks.toCollection().primaryKeys()).toEqual(urls.slice(0, 3));
+});
+
 describe('the row of a run', () => {
   const run: LinkRun = {
     id: 'links',

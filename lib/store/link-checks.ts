@@ -15,6 +15,14 @@ export function createLinkChecks(db: DrafthandDatabase) {
       return new Map(rows.flatMap((row) => (row ? [[row.url, row]] : [])));
     },
 
+    /** Drops the checks of addresses that stand nowhere in the library any more; replaced ones stay. */
+    async tidy(): Promise<void> {
+      const current = new Set(await addressesToCheck(db));
+      for (const url of await db.linkReplacements.toCollection().primaryKeys()) current.add(url);
+      const checked = await db.linkChecks.toCollection().primaryKeys();
+      await withStorageErrors(() => db.linkChecks.bulkDelete(checked.filter((url) => !current.has(url))));
+    },
+
     run(): Promise<LinkRun | undefined> {
       return Promise.resolve(db.linkRuns.get('links'));
     },

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../unit/imports';
 import { expectAccessible } from './harness/accessible';
 import { type InboxRun, launchInbox } from './harness/inbox';
 
@@ -92,6 +95,20 @@ describe('the page in the tab, from the toolbar', () => {
     await panel.getByRole('checkbox', { name: 'I wrote this' }).check();
     await panel.getByRole('button', { name: /^Add/ }).click();
     await panel.getByText('The tab shows another page now').waitFor();
+  });
+
+  it('of LinkedIn, when it is an article, is added with its text alone', async () => {
+    const fixture = readFileSync(join(projectRoot, 'tests/fixtures/linkedin/article-pulse.html'), 'utf8');
+    const url = 'https://www.linkedin.com/pulse/choosing-partition-key-idowu-castellane-demo-ab1ce';
+    await inbox.context.route(url, (route) => route.fulfill({ contentType: 'text/html', body: fixture }));
+    const page = await inbox.context.newPage();
+    await page.goto(url);
+    await inbox.clickToolbarIcon(page);
+    const panel = await inbox.sidePanel();
+    await panel.getByRole('heading', { name: 'Add this article to your library?' }).waitFor();
+    await panel.getByRole('checkbox', { name: 'I wrote this' }).check();
+    await panel.getByRole('button', { name: 'Add this article' }).click();
+    await panel.getByText('Added', { exact: true }).first().waitFor();
   });
 
   it('is in the context menu of all pages', async () => {
