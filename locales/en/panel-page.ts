@@ -28,7 +28,7 @@ export const pageStrings = {
   report: {
     running: 'Adding the page',
     done: 'Added',
-    unchanged: 'Nothing has changed',
+    unchanged: 'Your library has this text already',
     notAdded: 'Not added',
     stopped: 'Stopped',
     failed: 'Not added',

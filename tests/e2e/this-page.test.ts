@@ -6,26 +6,45 @@ import { projectRoot } from '../unit/imports';
 import { expectAccessible } from './harness/accessible';
 import { type InboxRun, launchInbox } from './harness/inbox';
 
-const paragraphs = Array.from(
-  { length: 4 },
-  (_, index) =>
-    `<p>The key you pick on day one is the key you keep, rule ${index + 1}: it never changes, it spreads evenly,
-    and support can read it aloud on the telephone without spelling every letter of it twice.</p>`,
-).join('');
+/** Texts of their own, since the library takes pages with the same words for one document. */
+const paragraphsAbout = (subject: string, verbs: string[]) =>
+  verbs
+    .map(
+      (verb) =>
+        `<p>${Array.from({ length: 6 }, (_, n) => `${subject} ${verb} number ${n} ${subject.length + n}`).join(', ')}.</p>`,
+    )
+    .join('');
 
 const pageOf = (
   title: string,
+  verbs: string[],
   head = '',
 ) => `<!doctype html><html lang="en"><head><title>${title}</title>${head}</head>
-  <body><nav><a href="/">Home</a></nav><main><article><h1>${title}</h1>${paragraphs}
+  <body><nav><a href="/">Home</a></nav><main><article><h1>${title}</h1>${paragraphsAbout(title, verbs)}
   <p>See <a href="https://example.com/notes">my notes</a>.</p></article></main></body></html>`;
 
 const sites: Record<string, string> = {
-  'https://hedda-quillmark.example/new-post': pageOf('Quayside keys'),
-  'https://elsewhere.example/unsigned': pageOf('Unsigned words'),
-  'https://third.example/one': pageOf('One'),
-  'https://third.example/two': pageOf('Two'),
-  'https://bram.example/guest': pageOf('Guest words', '<meta name="author" content="Bram Oyelaran">'),
+  'https://hedda-quillmark.example/new-post': pageOf('Quayside keys', [
+    'open',
+    'turn',
+    'rust',
+    'hang',
+    'sink',
+  ]),
+  'https://elsewhere.example/unsigned': pageOf('Unsigned words', [
+    'wander',
+    'whisper',
+    'settle',
+    'return',
+    'vanish',
+  ]),
+  'https://third.example/one': pageOf('One', ['counts']),
+  'https://third.example/two': pageOf('Two', ['adds']),
+  'https://bram.example/guest': pageOf(
+    'Guest words',
+    ['visit', 'leave'],
+    '<meta name="author" content="Bram Oyelaran">',
+  ),
 };
 
 describe('the page in the tab, from the toolbar', () => {
@@ -66,7 +85,7 @@ describe('the page in the tab, from the toolbar', () => {
     await inbox.clickToolbarIcon(page);
     await panel.getByText(/already in your library/).waitFor();
     await panel.getByRole('button', { name: 'Add again' }).click();
-    await panel.getByText('Nothing has changed', { exact: true }).first().waitFor();
+    await panel.getByText('Your library has this text already', { exact: true }).first().waitFor();
 
     const studio = await inbox.openPage('options.html#library');
     await studio.getByText('Quayside keys').filter({ visible: true }).first().waitFor();
