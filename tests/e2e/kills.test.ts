@@ -45,5 +45,6 @@ describe('imports and syncs that are killed at random points', () => {
     });
     const { worker, offscreen, both, browser } = figures.kills;
     expect([worker + offscreen + both, browser]).toEqual([10, 2]);
-  });
+    // What the alarm has to wake takes half a minute.
+  }, 300_000);
 });
