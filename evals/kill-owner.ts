@@ -84,6 +84,7 @@ export function createOwner(rig: KillRig, site: KillSite, folder: string, random
     const before = (await rig.progress()).newest;
     const studio = await rig.openPage('options.html#library');
     await studio.getByLabel('Add files', { exact: true }).setInputFiles(files);
+    await studio.getByRole('button', { name: /^Import( |$)/ }).click();
     while ((await rig.progress()).newest === before) await studio.waitForTimeout(10);
     const isInQueue = async () => {
       while ((await rig.progress()).states.includes('listing')) await studio.waitForTimeout(10);

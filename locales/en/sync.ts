@@ -5,11 +5,6 @@ const sources = (n: number) => (n === 1 ? 'One source of your library' : `${n} s
 /** Words for syncing: states of sources, and that the library is stale. */
 export const syncStrings = {
   schedule: { off: 'Never by itself', daily: 'Every day', weekly: 'Every week' },
-  outcome: {
-    ok: 'Up to date',
-    kept: 'Kept what the library has',
-    failed: 'Could not be read',
-  },
   openLibrary: 'Open library',
 };
 

@@ -132,6 +132,40 @@ describe('a website that is synced', () => {
   });
 });
 
+describe('a page that lists files into an import', () => {
+  let inbox: InboxRun;
+
+  beforeAll(async () => {
+    inbox = await launchInbox({ entry: 'toolbar', withoutLibrary: true });
+  });
+
+  afterAll(async () => {
+    await inbox?.close();
+  });
+
+  it('can be closed in the middle: what is listed comes in, and the import says that it is not all', async () => {
+    const author = createAuthor(seededRandom(5));
+    const files = Array.from({ length: 1200 }, (_, index) => {
+      const { title, body } = author.write('folder');
+      return { name: `${index}.md`, mimeType: 'text/markdown', buffer: Buffer.from(`# ${title}\n\n${body}`) };
+    });
+    const studio = await inbox.openPage('options.html#library');
+    const watcher = await inbox.openPage('manifest.json');
+    const read = <Row>(table: string) => watcher.evaluate(readRows, table) as Promise<Row[]>;
+    await studio.getByLabel('Add files', { exact: true }).setInputFiles(files);
+    await studio.getByRole('button', { name: /^Import( |$)/ }).click();
+    await expect.poll(async () => (await read('importItems')).length, { interval: 5 }).toBeGreaterThan(0);
+    await studio.close();
+    const run = async () =>
+      (await read<{ state: string; error?: { code: string }; total: number }>('imports'))[0];
+    await expect.poll(async () => (await run())?.state, { timeout: 60_000 }).toBe('done');
+    const documents = await read('documents');
+    expect(documents).toHaveLength((await run())?.total ?? -1);
+    expect(documents.length).toBeLessThan(files.length);
+    expect((await run())?.error?.code).toBe('listing-interrupted');
+  });
+});
+
 function readRows(table: string): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('drafthand');

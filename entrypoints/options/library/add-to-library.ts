@@ -21,6 +21,8 @@ export async function addFiles(
   try {
     const run = await queue.createRun(source);
     importId = run.id;
+    // Known to the background from the beginning: should this page be closed now, it takes in what is listed.
+    void startRun({ send }, run.id);
     for await (const batch of listFiles(files, { siteAddress })) {
       await queue.addItems(run.id, batch);
       // Stopped by the owner while the list was being read.
