@@ -72,7 +72,7 @@ it('an own LinkedIn article becomes a post with its title, date, headings and li
     kind: 'post',
     url: article.url,
     publishedAt: Date.UTC(2026, 6, 1, 12),
-    publishedFrom: 'page',
+    publishedFrom: 'meta',
   });
   const passages = await db.passages.toArray();
   expect(passages.some(({ headingPath }) => headingPath.includes('Three rules'))).toBe(true);
