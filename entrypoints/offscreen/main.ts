@@ -3,6 +3,7 @@ import { stayConnected } from '../../lib/browser/offscreen-port';
 import { createReceiver } from '../../lib/messaging/receive';
 import { sendToBackground } from '../../lib/messaging/send';
 import { openDatabase } from '../../lib/store/database';
+import { sketchExemplars } from '../../lib/store/exemplar-sketches';
 import { createExemplarStore } from '../../lib/store/exemplar-store';
 import { findSupersessions } from '../../lib/store/find-supersessions';
 import { createImportQueue } from '../../lib/store/import-queue';
@@ -81,6 +82,7 @@ async function work(): Promise<void> {
       const report = await vectors.build(choice.ok ? choice.value : { kind: 'built-in' }, indexing.signal);
       if (report.kind === 'failed') console.warn('Vectors were not built:', report.detail);
       await sketchMissing(database, { signal: indexing.signal });
+      await sketchExemplars(database);
       await findSupersessions(database, { signal: indexing.signal, now: Date.now });
     } while (indexing.signal.aborted);
   } finally {

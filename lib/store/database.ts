@@ -7,6 +7,8 @@ import type { Exemplar } from '../core/library/exemplar';
 import type { LinkCheck, LinkReplacement, LinkRun } from '../core/library/link-check';
 import type { Occurrence } from '../core/library/occurrence';
 import type { Supersession } from '../core/library/supersession';
+import type { RetrievalCorrection } from '../core/retrieval/corrections';
+import type { ExemplarSketchRow } from './exemplar-sketches';
 import { migrateRows } from './migrate-rows';
 import type { PageFetch } from './page-fetches';
 import type {
@@ -34,6 +36,8 @@ export class DrafthandDatabase extends Dexie {
   declare documents: Table<DocumentRow, string>;
   declare passages: Table<PassageRow, [string, number]>;
   declare links: Table<LinkRow, [string, number]>;
+  declare retrievalCorrections: Table<RetrievalCorrection, string>;
+  declare exemplarSketches: Table<ExemplarSketchRow, number>;
   declare embeddingRuns: Table<EmbeddingRun, string>;
   declare lexicalSegments: Table<IndexSegmentRow, number>;
   declare lexicalPassages: Table<SegmentPassagesRow, number>;

@@ -76,6 +76,8 @@ export const schemaVersions: readonly SchemaVersion[] = [
       vectorHashes: '[segmentId+number]',
       embedderParts: '[generation+number]',
       embeddingRuns: 'id',
+      exemplarSketches: 'number',
+      retrievalCorrections: 'id, documentId',
     },
     migration: toVersion3,
   },

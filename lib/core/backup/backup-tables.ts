@@ -4,6 +4,7 @@ import { editSchema, jobSchema } from './draft-schemas';
 import { hostileValue } from './hostile-value';
 import {
   changeSchema,
+  correctionSchema,
   documentSchema,
   exemplarSchema,
   linkReplacementSchema,
@@ -50,6 +51,7 @@ export const backupTables = {
   people: { key: ['id'], schema: personSchema, newness: ['keptAt'] },
   jobs: { key: ['id'], schema: jobSchema, newness: ['updatedAt'], portable: portableJob },
   drafts: { key: ['jobId'], schema: editSchema, newness: ['editedAt'] },
+  retrievalCorrections: { key: ['id'], schema: correctionSchema, newness: ['madeAt'] },
   exemplars: { key: ['id'], schema: exemplarSchema, newness: ['repliedAt'] },
 } as const satisfies Record<string, BackupTable>;
 

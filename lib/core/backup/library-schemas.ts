@@ -179,3 +179,12 @@ export const personSchema = z.object({
   profile: profileSchema.loose(),
   keptAt: time,
 });
+
+export const correctionSchema = z.object({
+  id: identifier,
+  question: longText,
+  language: z.string().max(20).optional(),
+  documentId: identifier,
+  kind: z.enum(['pin', 'ban']),
+  madeAt: time,
+});
