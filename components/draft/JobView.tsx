@@ -11,6 +11,7 @@ import { Button } from '../Button';
 import { Section } from '../Card';
 import { ErrorNotice } from '../ErrorNotice';
 import { LiveRegion } from '../LiveRegion';
+import { LookAlikeList, type LookAlikeReply } from '../retrieval/LookAlikeList';
 import { ActionBar, canInsert } from './ActionBar';
 import { AgainBar } from './AgainBar';
 import { AskList } from './AskList';
@@ -41,6 +42,8 @@ export interface JobViewProps {
   /** A command (Again, Stop, Continue) that failed. */
   commandError?: AppError;
   documentCount: number | undefined;
+  /** Past replies to messages like this one. */
+  lookAlikes: LookAlikeReply[];
   isMac: boolean;
   actions: DraftActions;
 }
@@ -135,6 +138,7 @@ export function JobView(props: JobViewProps) {
             onAddPosts={actions.onOpenLibrary}
           />
         )}
+        <LookAlikeList replies={props.lookAlikes} />
         <div>
           <MadeDetails job={job} />
           <ShortcutHelp isMac={isMac} />

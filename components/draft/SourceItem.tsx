@@ -6,6 +6,7 @@ import { Button } from '../Button';
 import { Disclosure } from '../Disclosure';
 import { ExternalLink } from '../ExternalLink';
 import { LinkIcon } from '../icons';
+import { PassageWhy } from '../retrieval/PassageWhy';
 import { safeHref } from '../safe-href';
 import type { SourceDocument } from './group-sources';
 import { excerptAround, markWords } from './mark-words';
@@ -63,13 +64,17 @@ export function SourceItem({ document, askedAt, onInsertLink }: SourceItemProps)
           <span className={styles.meta}>{words.noLink}</span>
         )}
         <Disclosure summary={words.passage} note={links.length > 0 ? words.links(links.length) : undefined}>
-          {sources.map(({ mark, passage: { id, headingPath, text: whole, matchedTerms: terms } }) => (
+          {sources.map(({ mark, passage: { id, headingPath, text: whole, matchedTerms: terms, why } }) => (
             <div key={id} className={styles.passage}>
               <p className={styles.meta}>{[mark, ...headingPath].join(' › ')}</p>
               <p className={styles.whole}>
                 <Marked text={whole} terms={terms} />
               </p>
-              {terms.length > 0 && <p className={styles.meta}>{words.foundWords(terms.join(', '))}</p>}
+              {why ? (
+                <PassageWhy why={why} />
+              ) : (
+                terms.length > 0 && <p className={styles.meta}>{words.foundWords(terms.join(', '))}</p>
+              )}
             </div>
           ))}
           {links.length > 0 && (

@@ -1,4 +1,5 @@
 import type { Clock } from '../../lib/app/clock';
+import { createCorrectedRetriever } from '../../lib/app/corrected-retriever';
 import { createDrafthandPages } from '../../lib/app/drafthand-pages';
 import { endpointOrigin } from '../../lib/app/endpoint-consent';
 import { createEntryMode } from '../../lib/app/entry-mode';
@@ -30,6 +31,7 @@ import { createPanelTargets } from '../../lib/store/panel-targets';
 import { createPassageReader } from '../../lib/store/passage-reader';
 import { createPeopleStore } from '../../lib/store/people-store';
 import { purgeRemoved } from '../../lib/store/purge-removed';
+import { createCorrectionSource } from '../../lib/store/retrieval-corrections';
 import { createSyncSources } from '../../lib/store/sync-sources';
 import { createVectorIndex } from '../../lib/store/vector-index';
 import { createVectorStore } from '../../lib/store/vector-store';
@@ -87,15 +89,18 @@ export function createAdapters() {
     importQueue: createImportQueue(database),
     syncSources: createSyncSources(database),
     importWorker: createImportWorker(database, keepAlive),
-    retriever: createHybridRetriever({
-      index: createLexicalIndex(database),
-      passages: createPassageReader(database),
-      meaning: createMeaning({
-        vectors: createVectorIndex(database),
-        builtIn: (origin) => createLatentQueries(database, origin),
-        embedderOf: embedders.ofQuestions,
+    retriever: createCorrectedRetriever(
+      createHybridRetriever({
+        index: createLexicalIndex(database),
+        passages: createPassageReader(database),
+        meaning: createMeaning({
+          vectors: createVectorIndex(database),
+          builtIn: (origin) => createLatentQueries(database, origin),
+          embedderOf: embedders.ofQuestions,
+        }),
       }),
-    }),
+      createCorrectionSource(database),
+    ),
     chat: createOpenAiChat({ readKey }),
     embedders,
     vectorStore: createVectorStore(database),

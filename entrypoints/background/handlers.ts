@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { assertEmbeddingAgreed, assertEndpointAgreed, endpointOrigin } from '../../lib/app/endpoint-consent';
 import { assertFirstRunAgreed } from '../../lib/app/first-run';
 import { insertDraft } from '../../lib/app/insert-draft';
+import { tryQuestion } from '../../lib/app/try-question';
 import { isPanelOpen, openPanel } from '../../lib/browser/side-panel';
 import { conversationFromPaste } from '../../lib/core/conversation/pasted';
 import { DrafthandError } from '../../lib/core/errors';
@@ -105,6 +106,7 @@ export function createHandlers(
       return adapters.chat.test(baseUrl, model);
     },
 
+    'retrieval/try': ({ text }) => tryQuestion(text, adapters),
     'embedding/test': async ({ baseUrl, model, dimensions }) => {
       await assertEmbeddingAgreed(baseUrl, adapters);
       const request = { baseUrl, model, dimensions, inputs: ['good morning'], retries: 1 };

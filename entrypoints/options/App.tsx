@@ -7,6 +7,7 @@ import type { AppError } from '../../lib/core/errors';
 import { openProblem } from '../../lib/store/storage-errors';
 import { commonStrings } from '../../locales/en/common';
 import { studioStrings } from '../../locales/en/studio';
+import { tryStrings } from '../../locales/en/try-question';
 import styles from './App.module.css';
 import { DocumentView } from './document/DocumentView';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -17,6 +18,7 @@ import { hrefOf, parseRoute, type Route, useHash } from './route';
 import { SettingsView } from './settings/SettingsView';
 import { useStudio } from './studio';
 import { OffersView } from './supersession/OffersView';
+import { TryView } from './try/TryView';
 import { type LiveSettings, useSettings } from './use-settings';
 import { WelcomeView } from './welcome/WelcomeView';
 
@@ -75,6 +77,7 @@ function Header({ route, isSetUp, onSkip }: HeaderProps) {
   const isLibrary = route !== undefined && libraryViews.has(route.view);
   const places: Array<{ route: Route; words: string; isHere: boolean }> = [
     { route: { view: 'library' }, words: studioStrings.places.library, isHere: isLibrary },
+    { route: { view: 'try' }, words: tryStrings.title, isHere: route?.view === 'try' },
     {
       route: { view: 'settings' },
       words: studioStrings.places.settings,
@@ -132,6 +135,8 @@ function Place({ route, live }: { route: Route; live: LiveSettings }) {
       return <LinksView {...live} />;
     case 'offers':
       return <OffersView />;
+    case 'try':
+      return <TryView />;
     case 'settings':
       return <SettingsView {...live} />;
     default:

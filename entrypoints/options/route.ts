@@ -8,12 +8,15 @@ export type Route =
   | { view: 'document'; documentId: string }
   | { view: 'links' }
   | { view: 'offers' }
+  | { view: 'try' }
   | { view: 'settings' };
 
 /** The route of a location hash; `start` for an empty or unknown one. */
 export function parseRoute(hash: string): Route {
   const [view, ...rest] = hash.replace(/^#\/?/, '').split('/');
-  if (view === 'welcome' || view === 'settings' || view === 'links' || view === 'offers') return { view };
+  const plain = ['welcome', 'settings', 'links', 'offers', 'try'] as const;
+  const place = plain.find((name) => name === view);
+  if (place) return { view: place };
   if (view !== 'library') return { view: 'start' };
   const documentId = decode(rest.join('/'));
   return documentId === '' ? { view } : { view: 'document', documentId };

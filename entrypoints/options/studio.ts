@@ -16,6 +16,7 @@ import { createImportQueue } from '../../lib/store/import-queue';
 import { createLibraryWriter } from '../../lib/store/library-writer';
 import { createLinkReplacements } from '../../lib/store/link-replacements';
 import { createSupersessionStore } from '../../lib/store/supersession-store';
+import { createRetrievalCorrections } from '../../lib/store/retrieval-corrections';
 
 /** What the studio's views work with. */
 export type Studio = ReturnType<typeof createStudio>;
@@ -25,6 +26,7 @@ export function createStudio(db = openDatabase()) {
   return {
     db,
     queue: createImportQueue(db),
+    corrections: createRetrievalCorrections(db, { now: Date.now }),
     writer: createLibraryWriter(db, { now: Date.now }),
     replacements: createLinkReplacements(db, { now: Date.now }),
     supersessions: createSupersessionStore(db, { now: Date.now }),

@@ -13,6 +13,7 @@ import { useDraftEdit } from './use-draft-edit';
 import { useIsLate } from './use-is-late';
 import { useJobCheck } from './use-job-check';
 import { useJobOrder } from './use-job-order';
+import { useLookAlikes } from './use-look-alikes';
 import { useShownMarks } from './use-shown-marks';
 
 export interface JobPanelProps {
@@ -91,6 +92,7 @@ function LoadedJob({ job, storedEdit, history, onReadAgain }: LoadedJobProps) {
       insertion={insertion}
       commandError={commandError}
       documentCount={count}
+      lookAlikes={useLookAlikes(job)}
       isMac={navigator.platform.startsWith('Mac')}
       actions={actions}
     />

@@ -75,6 +75,7 @@ export const sampleRequests: { [Type in keyof MessageRequests]: MessageRequests[
   'entry/apply': {},
   'model/list': { baseUrl: 'https://api.openai.com/v1' },
   'model/test': { baseUrl: 'http://127.0.0.1:11434/v1', model: 'llama' },
+  'retrieval/try': { text: 'Which course should I take first?' },
   'embedding/test': { baseUrl: 'http://127.0.0.1:11434/v1', model: 'nomic-embed-text', dimensions: 256 },
   'embedding/apply': {},
   'secret/state': {},

@@ -15,6 +15,7 @@ import type {
 import type { Instruction } from '../core/drafting/draft-job';
 import type { AppError } from '../core/errors';
 import type { SiteDiscovery } from '../core/library/site-discovery';
+import type { TriedQuestion } from '../core/retrieval/tried-question';
 import type { EmbeddingChoice } from '../core/retrieval/vectors/embedding-choice';
 import type { SecretState } from '../core/settings';
 
@@ -80,6 +81,8 @@ export interface PageMessages {
     request: { baseUrl: string; model: string };
     answer: { model: string; milliseconds: number };
   };
+  /** Search the library for a message as a draft would, to see what is found and why. */
+  'retrieval/try': { request: { text: string }; answer: TriedQuestion };
   /** Embeds two words at an endpoint the owner agreed to, to learn how long its vectors are. */
   'embedding/test': {
     request: { baseUrl: string; model: string; dimensions?: number };

@@ -64,6 +64,7 @@ export const requestSchemas: { [Type in MessageType]: z.ZodMiniType<MessageReque
   'entry/apply': nothing,
   'model/list': z.object({ baseUrl: webAddress }),
   'model/test': z.object({ baseUrl: webAddress, model: identifier }),
+  'retrieval/try': z.object({ text: z.string().check(z.minLength(1), z.maxLength(20_000)) }),
   'embedding/test': z.object({
     baseUrl: webAddress,
     model: identifier,

@@ -39,6 +39,7 @@ export const senderOf: { [Type in MessageType]: SenderKind } = {
   'entry/apply': 'page',
   'model/list': 'page',
   'model/test': 'page',
+  'retrieval/try': 'page',
   'embedding/test': 'page',
   'embedding/apply': 'page',
   'secret/state': 'page',

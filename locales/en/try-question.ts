@@ -15,6 +15,7 @@ export const tryStrings = {
   empty: 'Type a message to see what it would find.',
   noAsks: 'There is no question in this message, so a draft would look nothing up.',
   nothing: 'Nothing in the library comes near.',
+  isPrivate: 'Private: informs, is never cited',
   asked: 'Searched for',
   verdict: {
     covered: 'Your library answers this',

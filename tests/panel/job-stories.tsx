@@ -30,6 +30,14 @@ export function jobProps(changes: Partial<JobViewProps> = {}): JobViewProps {
     history: { at: 1, total: 1, onStep: nothing },
     insertion: { kind: 'none' },
     documentCount: 46,
+    lookAlikes: [
+      {
+        id: 'past',
+        asked: 'Hi! How did you get into data without a degree?',
+        answered: 'By doing the dull half of somebody’s work. I wrote it down once:',
+        repliedAt: Date.UTC(2026, 2, 4),
+      },
+    ],
     isMac: false,
     actions: noActions,
     ...changes,
