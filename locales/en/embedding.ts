@@ -25,6 +25,19 @@ export const embeddingStrings = {
   endpointHint:
     'A model behind an OpenAI-compatible address. Your passages are sent to it once, questions each time.',
 
+  progress: {
+    running: 'Reading your passages',
+    passages: (done: number, total: number) => `${number.format(done)} of ${number.format(total)} passages`,
+    done: (total: number) =>
+      `${number.format(total)} ${total === 1 ? 'passage is' : 'passages are'} ready to be found by meaning.`,
+    keeps: 'What was ready before stays in use. It goes on by itself later.',
+    retry: 'Go on now',
+    spent: (tokens: number, price?: number) =>
+      price === undefined
+        ? `${number.format(tokens)} tokens so far.`
+        : `${number.format(tokens)} tokens so far, ${price === 0 ? 'at no cost' : dollars(price)}.`,
+  },
+
   models: {
     title: 'Models on this computer',
     none: 'No model is here yet.',
@@ -103,6 +116,3 @@ export const embeddingStrings = {
           : `Sending the library takes about ${number.format(tokens)} tokens, ${dollars(price)}.`,
   },
 } as const;
-
-export const sizeWords = megabytes;
-export const priceWords = dollars;

@@ -6,6 +6,7 @@ import { useStudio } from '../../studio';
 import { SettingsGroup } from '../SettingsGroup';
 import type { SettingsProps } from '../settings-props';
 import styles from './Embedding.module.css';
+import { EmbeddingProgress } from './EmbeddingProgress';
 import { EndpointEmbedding } from './EndpointEmbedding';
 import { OnDeviceModels } from './OnDeviceModels';
 
@@ -44,6 +45,7 @@ export function EmbeddingSection({ settings, update }: SettingsProps) {
           onHostChange={(modelHost) => void update({ modelHost })}
         />
       )}
+      <EmbeddingProgress settings={settings} onRetry={apply} />
       {shown === 'endpoint' && <EndpointEmbedding settings={settings} update={update} onUse={apply} />}
     </SettingsGroup>
   );

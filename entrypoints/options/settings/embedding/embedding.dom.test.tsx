@@ -164,6 +164,38 @@ describe('a server', () => {
   });
 });
 
+describe('the making of vectors', () => {
+  it('is shown with what it cost so far, and a failure with a way to go on', async () => {
+    stage = openStudio('#settings', {
+      ...setUp,
+      embedding: 'endpoint',
+      embeddingBaseUrl: 'https://api.openai.com/v1',
+      embeddingModel: 'text-embedding-3-small',
+    });
+    const run = {
+      id: 'current' as const,
+      provider: 'https://api.openai.com',
+      state: 'running' as const,
+      done: 400,
+      total: 1200,
+      tokens: 2_000_000,
+      startedAt: 1,
+      updatedAt: 1,
+      failures: 0,
+    };
+    await stage.studio.db.embeddingRuns.put(run);
+    await expect.element(page.getByRole('progressbar', { name: 'Reading your passages' })).toBeVisible();
+    await expect.element(page.getByText('400 of 1,200 passages')).toBeVisible();
+    await expect.element(page.getByText('2,000,000 tokens so far, about $0.04.')).toBeVisible();
+    expect(await problemsInBothSchemes()).toEqual([]);
+    await stage.studio.db.embeddingRuns.put({ ...run, state: 'failed', error: { code: 'rate-limited' } });
+    await press('Go on now');
+    await expect.poll(sentTypes).toEqual(['embedding/apply']);
+    await stage.studio.db.embeddingRuns.put({ ...run, state: 'done', done: 1200 });
+    await expect.element(page.getByText('1,200 passages are ready to be found by meaning.')).toBeVisible();
+  });
+});
+
 it('every choice is accessible in light and in dark', async () => {
   stage = openStudio('#settings', setUp);
   for (const name of ['Your own library (built in)', 'A model on this computer', 'A server']) {
