@@ -151,7 +151,7 @@ describe('restoring a backup', () => {
     expect(Object.keys(manifest.counts).sort()).toEqual(
       [
         ...['documents', 'documentChanges', 'drafts', 'exemplars', 'jobs', 'links', 'occurrences'],
-        ...['linkReplacements', 'passages', 'people', 'sources', 'supersessions'],
+        ...['linkReplacements', 'passages', 'people', 'retrievalCorrections', 'sources', 'supersessions'],
       ].sort(),
     );
     const [job] = (await backup.rowFiles('jobs')[0]?.()) ?? [];

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Button } from '../../../components/Button';
 import { TextField } from '../../../components/TextField';
-import { listDocuments } from '../../../lib/store/library-queries';
+import { selectDocuments } from '../../../lib/core/library/listed-document';
+import { readLibraryList } from '../../../lib/store/library-list';
 import { commonStrings } from '../../../locales/en/common';
 import { tryStrings } from '../../../locales/en/try-question';
 import { useStudio } from '../studio';
@@ -23,10 +24,8 @@ export function OtherDocument({
 }) {
   const { db } = useStudio();
   const [search, setSearch] = useState('');
-  const list = useLive(
-    () => listDocuments(db, { search }, { sort: 'newest', limit: mostShown }),
-    [db, search],
-  );
+  const library = useLive(() => readLibraryList(db), [db]);
+  const found = library && selectDocuments(library, { search }, 'newest');
   return (
     <div className={styles.form}>
       <TextField
@@ -38,9 +37,9 @@ export function OtherDocument({
         value={search}
         onChange={setSearch}
       />
-      {list?.total === 0 && <p className={styles.note}>{words.none}</p>}
+      {found?.length === 0 && <p className={styles.note}>{words.none}</p>}
       <ul className={styles.choices}>
-        {list?.documents.map(({ id, title }) => (
+        {found?.slice(0, mostShown).map(({ id, title }) => (
           <li key={id}>
             <Button isWide aria-label={words.pinOf(title)} onClick={() => onChoose(id)}>
               {title}
