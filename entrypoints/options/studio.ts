@@ -15,8 +15,8 @@ import { openDatabase } from '../../lib/store/database';
 import { createImportQueue } from '../../lib/store/import-queue';
 import { createLibraryWriter } from '../../lib/store/library-writer';
 import { createLinkReplacements } from '../../lib/store/link-replacements';
-import { createSupersessionStore } from '../../lib/store/supersession-store';
 import { createRetrievalCorrections } from '../../lib/store/retrieval-corrections';
+import { createSupersessionStore } from '../../lib/store/supersession-store';
 
 /** What the studio's views work with. */
 export type Studio = ReturnType<typeof createStudio>;
