@@ -1,16 +1,10 @@
-import type { LibraryDocument, Passage } from '../core/library/document';
+import type { Passage } from '../core/library/document';
 import { analyseText } from '../core/retrieval/analyse-text';
-import { correctionsFor, type RetrievalCorrection } from '../core/retrieval/corrections';
+import { correctionsFor } from '../core/retrieval/corrections';
 import type { RetrievalResult, RetrievedPassage } from '../core/retrieval/retrieval';
 import { retrievedPassage } from '../core/retrieval/retrieved-passages';
 import type { Retriever } from './ports';
-
-/** The owner's corrections, and the texts of documents they put first. */
-export interface CorrectionSource {
-  all(): Promise<RetrievalCorrection[]>;
-  /** A document with its passages; undefined when it is gone or removed. */
-  document(documentId: string): Promise<{ document: LibraryDocument; passages: Passage[] } | undefined>;
-}
+import type { CorrectionSource } from './ports/corrections';
 
 const nothingAsked = { concepts: [], importance: [] };
 

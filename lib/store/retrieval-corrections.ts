@@ -1,5 +1,5 @@
-import type { CorrectionSource } from '../app/corrected-retriever';
 import type { Now } from '../app/ports';
+import type { CorrectionSource } from '../app/ports/corrections';
 import type { RetrievalCorrection } from '../core/retrieval/corrections';
 import type { DrafthandDatabase } from './database';
 import { ofDocument } from './row-ranges';

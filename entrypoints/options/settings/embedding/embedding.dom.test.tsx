@@ -79,8 +79,10 @@ describe('a model on this computer', () => {
     expect(await stage.studio.models.list()).toEqual([]);
     await press('Download 0.1 MB');
     await expect.element(page.getByText('In use', { exact: true })).toBeVisible();
-    expect(stored()).toMatchObject({ embedding: 'on-device', onDeviceModel: 'minishlab/potion-base-8M' });
-    expect(sentTypes()).toEqual(['embedding/apply']);
+    await expect
+      .poll(stored)
+      .toMatchObject({ embedding: 'on-device', onDeviceModel: 'minishlab/potion-base-8M' });
+    await expect.poll(sentTypes).toEqual(['embedding/apply']);
     await radio('Your own library (built in)').click();
     await expect.poll(() => stored().embedding).toBe('built-in');
   });
@@ -137,12 +139,12 @@ describe('a server', () => {
     await expect
       .element(page.getByText('small answers with 768 dimensions and is in use.').first())
       .toBeVisible();
-    expect(stored()).toMatchObject({
+    await expect.poll(stored).toMatchObject({
       embedding: 'endpoint',
       embeddingModel: 'small',
       embeddingDimensions: 768,
     });
-    expect(sentTypes()).toEqual(['embedding/test', 'embedding/apply']);
+    await expect.poll(sentTypes).toEqual(['embedding/test', 'embedding/apply']);
   });
 
   it('that fails leaves what was in use, and says why', async () => {
