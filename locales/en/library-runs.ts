@@ -21,6 +21,4 @@ export const libraryRunStrings = {
   pausedHint: 'It goes on where it was, also after the browser was closed.',
   letGo: 'Let go of the rest',
   remaining: (n: number) => `${number.format(n)} ${n === 1 ? 'item was' : 'items were'} not reached.`,
-  bySchedule: 'by schedule',
-  latest: 'Latest imports and reports',
 } as const;

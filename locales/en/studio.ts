@@ -88,7 +88,14 @@ export const studioStrings = {
     stopped: 'Import stopped',
     failed: 'Import ended early',
     counts,
-    parts: { new: 'new', changed: 'changed', unchanged: 'unchanged', skipped: 'skipped', failed: 'failed' },
+    parts: {
+      new: 'new',
+      changed: 'changed',
+      unchanged: 'unchanged',
+      skipped: 'skipped',
+      failed: 'failed',
+      gone: 'gone at the source',
+    },
     report: 'Report',
     reportOf: (label: string) => `Report of ${label}`,
     stateWords: {
@@ -113,7 +120,11 @@ export const studioStrings = {
       skipped: 'Skipped',
       failed: 'Failed',
       waiting: 'Not done',
+      gone: 'Gone at the source',
     },
+    bySchedule: 'by schedule',
+    goneTitle: 'What the source no longer has stays in your library',
+    goneWords: 'It is marked as gone, is still found, and is removed only by you.',
     states: {
       waiting: 'Not done',
       new: 'New',

@@ -58,6 +58,7 @@ describe('links of a document', () => {
   it('are checked on request, asking for their sites in the click', async () => {
     const id = await save('folder:blog', 'a.md');
     await open(id);
+    fakeBrowser.answers.set('links/check', () => ({ isStarted: true }));
     await part('Links');
     await page.getByRole('button', { name: 'Check links' }).click();
     await expect

@@ -6,6 +6,7 @@ import { Spinner } from '../../../components/Spinner';
 import type { ListedDocument } from '../../../lib/core/library/listed-document';
 import { libraryListStrings as words } from '../../../locales/en/library-list';
 import styles from './BulkBar.module.css';
+import { CheckLinks } from './CheckLinks';
 import { KeysHint } from './KeysHint';
 import type { DocumentActions } from './use-document-actions';
 import type { Selection } from './use-selection';
@@ -71,6 +72,7 @@ export function BulkBar(props: BulkBarProps) {
               <Button size="small" onClick={does((chosen) => actions.setPrivate(chosen, false))}>
                 {words.markPublic}
               </Button>
+              <CheckLinks ids={ids} onDone={onDone} />
               <Button size="small" icon={<TrashIcon />} onClick={does(actions.remove)}>
                 {words.remove}
               </Button>

@@ -9,7 +9,7 @@ const parts = ['new', 'changed', 'unchanged', 'skipped', 'failed'] as const;
 export function CountList({ counts }: { counts: ImportRun['counts'] }) {
   return (
     <ul className={styles.counts}>
-      {parts.map((part) => (
+      {(counts.gone > 0 ? [...parts, 'gone' as const] : parts).map((part) => (
         <li key={part} className={classNames(counts[part] === 0 && styles.zero)}>
           <strong>{studioStrings.number(counts[part])}</strong> {studioStrings.runs.parts[part]}
         </li>

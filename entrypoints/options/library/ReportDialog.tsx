@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
 import { ErrorNotice } from '../../../components/ErrorNotice';
+import { Notice } from '../../../components/Notice';
 import { Select } from '../../../components/Select';
 import { Spinner } from '../../../components/Spinner';
 import type { ImportItem } from '../../../lib/app/ports';
@@ -16,7 +17,17 @@ import { CountList } from './CountList';
 import styles from './ReportDialog.module.css';
 
 const words = studioStrings.report;
-const filters = ['problems', 'all', 'new', 'changed', 'unchanged', 'skipped', 'failed', 'waiting'] as const;
+const filters = [
+  'problems',
+  'all',
+  'new',
+  'changed',
+  'unchanged',
+  'skipped',
+  'failed',
+  'waiting',
+  'gone',
+] as const;
 type ReportFilter = (typeof filters)[number];
 
 /** Rows shown at once; a report can have thousands. */
@@ -44,9 +55,12 @@ export function ReportDialog({ importId, onClose }: { importId: string; onClose:
           <p>
             {studioStrings.runs.stateWords[run.state]},{' '}
             {commonStrings.dateTime(run.finishedAt ?? run.startedAt)}
+            {run.trigger === 'schedule' && `, ${words.bySchedule}`}
           </p>
           <CountList counts={run.counts} />
           {run.error && <ErrorNotice error={run.error} />}
+          {run.keptBecause && <ErrorNotice error={run.keptBecause} kind="warning" />}
+          {run.counts.gone > 0 && <Notice title={words.goneTitle}>{words.goneWords}</Notice>}
           <Select
             label={words.show}
             className={styles.filter}

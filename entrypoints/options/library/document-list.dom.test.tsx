@@ -156,6 +156,25 @@ describe('list of documents', () => {
     await expect.element(heading('200 documents')).toBeVisible();
   });
 
+  it('checks the links of the selected documents, asking for their sites in the click', async () => {
+    fakeBrowser.answers.set('links/check', () => ({ isStarted: true }));
+    const [first] = await storeDocuments(stage.studio, ['Cron', 'Portfolios']);
+    await page.getByRole('checkbox', { name: 'Select Cron' }).click();
+    await page.getByRole('button', { name: 'Check links' }).click();
+    await expect
+      .poll(() => fakeBrowser.sent.find(({ type }) => type === 'links/check')?.data)
+      .toEqual({ documentIds: [first] });
+    expect(fakeBrowser.asked).toContain('https://course.example/*');
+    await expect.element(page.getByText('The links are being checked')).toBeVisible();
+  });
+
+  it('says until when a removed document can be restored', async () => {
+    const [first = ''] = await storeDocuments(stage.studio, ['Cron', 'Portfolios']);
+    await stage.studio.writer.remove([first]);
+    await page.getByRole('combobox', { name: 'Show' }).selectOptions('Removed (1)');
+    await expect.element(rows()).toHaveTextContent(/Can be restored until/);
+  });
+
   it('selects a range with a click and Shift', async () => {
     await storeDocuments(stage.studio, ['Cron', 'Portfolios', 'Notebooks', 'Airflow']);
     await page.getByRole('combobox', { name: 'Sort' }).selectOptions('By title');
