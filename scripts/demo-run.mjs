@@ -116,7 +116,7 @@ export async function importLibrary(studio, id, path) {
  */
 export async function setUpModel(studio, id, { apiKey, baseUrl, name }) {
   await studio.goto(`chrome-extension://${id}/options.html#settings`);
-  await studio.getByRole('radio', { name: 'Model' }).check();
+  await studio.getByRole('radio', { name: 'Model', exact: true }).check();
   await studio.getByRole('textbox', { name: 'Base URL' }).fill(baseUrl);
   await studio.getByRole('button', { name: 'Agree for this address' }).click();
   await studio.getByLabel('API key', { exact: true }).fill(apiKey);

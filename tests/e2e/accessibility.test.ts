@@ -92,9 +92,20 @@ describe('every view, in light and dark and at every width', () => {
     await inStudio();
   });
 
+  it.each(['Links', 'Addresses', 'History', 'Cited in'])('studio: a document, %s', async (part) => {
+    await studio.getByRole('tab', { name: part }).click();
+    await inStudio();
+  });
+
+  it('studio: nothing that newer documents say otherwise', async () => {
+    await openStudio('offers');
+    await studio.getByRole('heading', { level: 1 }).waitFor();
+    await inStudio();
+  });
+
   it('studio: settings with the built-in composer', async () => {
     await openStudio('settings');
-    await studio.getByRole('radio', { name: 'Model' }).waitFor();
+    await studio.getByRole('radio', { name: 'Model', exact: true }).waitFor();
     await inStudio();
   });
 
@@ -132,7 +143,7 @@ describe('every view, in light and dark and at every width', () => {
 
   it('studio: settings with a model', async () => {
     await openStudio('settings');
-    await studio.getByRole('radio', { name: 'Model' }).check();
+    await studio.getByRole('radio', { name: 'Model', exact: true }).check();
     await setUpModel(studio, inbox.id, { apiKey: 'sk-test-1234', baseUrl: server.url, name: 'scribe-2' });
     await inStudio();
   });

@@ -21,7 +21,7 @@ describe('drafting with a model, over real HTTP', () => {
     server = await startChatServer();
     inbox = await launchInbox();
     const studio = await inbox.openPage('options.html#settings');
-    await studio.getByRole('radio', { name: 'Model' }).check();
+    await studio.getByRole('radio', { name: 'Model', exact: true }).check();
     await studio.getByRole('textbox', { name: 'Base URL' }).fill(server.url);
     // Nothing may be sent before the agreement, not even a list of models.
     expect(server.requests).toEqual([]);
