@@ -1,10 +1,13 @@
 import type { Candidate, PassageSignals } from './candidate';
+import { fuseSignals } from './fuse-signals';
 import type { IndexReading } from './postings';
 import { type PlaceScore, passageScoreLimit, type Ranking } from './rank-documents';
 import type { NearPassage } from './retrieval';
 
-/** Documents taken from the lexical ranking, and at most this many more that only their vectors speak for. */
-const lexicalCandidates = 40;
+/** Documents that are looked at closely; their texts have to be read. */
+const leastCandidates = 40;
+
+/** Documents taken from the nearest vectors, beside as many as are looked at from the lexical ranking. */
 const vectorCandidates = 24;
 
 /** Lexical rank up to which documents found by vectors get their lexical score too. */
@@ -15,12 +18,14 @@ export async function gatherCandidates(input: {
   ranking: Ranking;
   reading: IndexReading;
   near: NearPassage[];
+  /** Passages that were asked for by meaning; with fewer there is no usual nearness to compare with. */
+  nearWanted: number;
   wanted: number;
 }): Promise<Candidate[]> {
-  const { ranking, reading, near, wanted } = input;
+  const { ranking, reading, near, nearWanted, wanted } = input;
   const best = ranking.documents[0]?.score ?? 0;
   const scale = best > 0 ? 1 / Math.sqrt(best * passageScoreLimit(ranking.importance)) : 0;
-  const most = Math.max(lexicalCandidates, wanted);
+  const most = Math.max(leastCandidates, wanted);
   const named = ranking.documents.slice(0, Math.max(knownByName, most));
   const ids = await reading.documentIds(named.map(({ place }) => place));
   const lexical = new Map<string, { rank: number; scored: PlaceScore }>();
@@ -29,10 +34,10 @@ export async function gatherCandidates(input: {
     if (id !== undefined && scored) lexical.set(id, { rank, scored });
   }
   const nearest = groupByDocument(near);
-  const background = near.at(-1)?.score ?? 0;
+  const background = near.length < nearWanted ? 0 : (near.at(-1)?.score ?? 0);
   const chosen = new Set([...lexical].flatMap(([id, { rank }]) => (rank < most ? [id] : [])));
   for (const id of [...nearest.keys()].slice(0, Math.max(vectorCandidates, wanted))) chosen.add(id);
-  return [...chosen].map((documentId) => {
+  const candidates = [...chosen].map((documentId): Candidate => {
     const scored = lexical.get(documentId)?.scored;
     const hits = nearest.get(documentId) ?? [];
     return {
@@ -48,6 +53,10 @@ export async function gatherCandidates(input: {
       passages: passagesOf(scored, hits, scale),
     };
   });
+  // Titles are not known before the texts are read, so the rest decides whose are.
+  return candidates
+    .sort((left, right) => fuseSignals(right.signals) - fuseSignals(left.signals))
+    .slice(0, most);
 }
 
 /** Share of the way from what is usual to sameness. */

@@ -49,7 +49,13 @@ export function createHybridRetriever(dependencies: {
       ]);
       signal?.throwIfAborted();
       const ranking = scoreDocuments({ concepts, joined, reading });
-      const candidates = await gatherCandidates({ ranking, reading, near, wanted: query.limit * 2 });
+      const candidates = await gatherCandidates({
+        ranking,
+        reading,
+        near,
+        nearWanted,
+        wanted: query.limit * 2,
+      });
       const texts = await dependencies.passages.passages(candidates.flatMap(shownIdsOf));
       signal?.throwIfAborted();
       const { importance } = ranking;
