@@ -87,9 +87,13 @@ async function hashesOf(items: ImportItem[]): Promise<Map<string, string>> {
   const hashes = new Map<string, string>();
   await Promise.all(
     items.map(async ({ id, input }) => {
-      if (input.kind !== 'file') return;
+      if (input.kind !== 'file' && input.kind !== 'exported-post') return;
       try {
-        hashes.set(id, await fileHashOf(await bytesOf(input.bytes)));
+        const bytes =
+          input.kind === 'file'
+            ? await bytesOf(input.bytes)
+            : new TextEncoder().encode(JSON.stringify(input.post));
+        hashes.set(id, await fileHashOf(bytes));
       } catch {
         // A file that cannot be read is reported by its importer.
       }

@@ -1,5 +1,5 @@
 /** Goes up when the same file is read in another way, so that files are read again once. */
-const importersVersion = 1;
+const importersVersion = 2;
 
 /** True for a fingerprint of this version; what an older one read is read again. */
 export function isCurrentHash(fileHash: string): boolean {
