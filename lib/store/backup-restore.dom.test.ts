@@ -134,7 +134,11 @@ describe('restoring a backup', () => {
     await fillDatabase(there, ['Portfolios']);
     await fillDatabase(here, ['Only here']);
     await here.panelTargets.put({ windowId: 1, updatedAt: 1, view: { kind: 'reading' } });
+    const { nextPassage = 0 } = (await here.indexStatistics.get('library')) ?? {};
+    expect(nextPassage).toBeGreaterThan(0);
     await restore(here, (await backupOf(there)).file, 'replace');
+    // Vectors still stand under the old numbers.
+    expect(await here.indexStatistics.get('library')).toMatchObject({ passageCount: 0, nextPassage });
     expect((await here.documents.toArray()).map(({ title }) => title)).toEqual(['Portfolios']);
     await reindexStale(here);
     expect(await titlesFound(here, 'Only here')).toEqual([]);

@@ -15,7 +15,7 @@ import { completeOccurrences, localPlaces, writeOccurrences } from './backup-occ
 import { backupTable, storedKeyOf } from './backup-rows';
 import type { VerifiedBackup } from './backup-verify';
 import type { DrafthandDatabase } from './database';
-import { indexTables } from './index-rows';
+import { clearIndex, indexTables } from './index-rows';
 import { ofDocument } from './row-ranges';
 import type { DocumentRow } from './rows';
 import { withStorageErrors } from './storage-errors';
@@ -65,7 +65,8 @@ export async function restoreBackup(
 ): Promise<void> {
   const db = relaxed.strict;
   const passing = [db.imports, db.importItems, db.panelTargets, db.textSketches];
-  const tables = [...backupTableNames.map((name) => db.table(name)), ...indexTables(db), ...passing];
+  const kept = [...backupTableNames.map((name) => db.table(name)), ...passing];
+  const tables = [...kept, ...indexTables(db)];
   const total = Object.values(backup.manifest.counts).reduce((sum, count) => sum + count, 0);
   let done = 0;
   signal?.throwIfAborted();
@@ -73,7 +74,10 @@ export async function restoreBackup(
     db.transaction('rw', tables, async () => {
       const running = await db.imports.where('state').anyOf('listing', 'running').count();
       if (running > 0) throw new DrafthandError({ code: 'import-under-way' });
-      if (mode === 'replace') for (const table of tables) await table.clear();
+      if (mode === 'replace') {
+        for (const table of kept) await table.clear();
+        await clearIndex(db);
+      }
       const documents = await writeDocuments(db, backup);
       for (const name of backupTableNames) {
         if (name === 'documents') continue;

@@ -40,12 +40,27 @@ export async function readPlaces(db: DrafthandDatabase, reading: Reading): Promi
   return { segments, find: (number) => findIn(segments, number) };
 }
 
-/** Ids of documents by the numbers of their first passages; undefined for those that are gone. */
-export async function documentIdsOf(reading: Reading, firsts: number[]): Promise<Array<string | undefined>> {
-  const rows = await Promise.all(
-    firsts.map((first) => reading.get<DocumentNumberRow>('documentNumbers', first)),
+/** Ids once read, by number: a number stands for one document for good. */
+const knownIds = new WeakMap<DrafthandDatabase, Map<number, string>>();
+const mostIdsKept = 20_000;
+
+/** Ids of documents that are alive by the numbers of their first passages; undefined for those that are gone. */
+export async function documentIdsOf(
+  db: DrafthandDatabase,
+  reading: Reading,
+  firsts: number[],
+): Promise<Array<string | undefined>> {
+  const known = knownIds.get(db) ?? new Map<number, string>();
+  knownIds.set(db, known);
+  if (known.size > mostIdsKept) known.clear();
+  return Promise.all(
+    firsts.map(async (first) => {
+      const id =
+        known.get(first) ?? (await reading.get<DocumentNumberRow>('documentNumbers', first))?.documentId;
+      if (id !== undefined) known.set(first, id);
+      return id;
+    }),
   );
-  return rows.map((row) => row?.documentId);
 }
 
 async function readPassages(reading: Reading, id: number): Promise<SegmentPassages | undefined> {

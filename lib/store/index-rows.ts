@@ -88,6 +88,16 @@ export async function unindexDocuments(db: DrafthandDatabase, documentIds: strin
   await countInStatistics(db, before, []);
 }
 
+/**
+ * Empties the index. Numbers of passages go on where they were, since vectors still stand under the old ones.
+ * Call inside a transaction.
+ */
+export async function clearIndex(db: DrafthandDatabase): Promise<void> {
+  const { nextPassage } = await readStatistics(db);
+  for (const table of indexTables(db)) await table.clear();
+  await db.indexStatistics.put({ id: 'library', ...statisticsOf(undefined), nextPassage });
+}
+
 /** The statistics of the whole index; zeros when it is empty. */
 export async function readStatistics(db: DrafthandDatabase): Promise<Omit<IndexStatisticsRow, 'id'>> {
   return statisticsOf(await db.indexStatistics.get('library'));

@@ -31,7 +31,7 @@ export function createLexicalIndex(db: DrafthandDatabase): TermIndex {
         ...inSlots(parts, distinct, await creating),
         documentIds: async (places) => {
           const firsts = firstsOf(parts, places);
-          return readTransaction(db, ['documentNumbers'], (reading) => documentIdsOf(reading, firsts));
+          return readTransaction(db, ['documentNumbers'], (reading) => documentIdsOf(db, reading, firsts));
         },
       };
     },

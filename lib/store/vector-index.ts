@@ -5,6 +5,7 @@ import type { VectorFrame } from '../core/retrieval/vectors/vector-batch';
 import {
   blockVectors,
   codesPerRow,
+  type OpenBlock,
   type OpenCodes,
   openBlock,
   openCodes,
@@ -31,12 +32,20 @@ const tables = [
   'documentNumbers',
 ];
 
+/** Blocks kept in memory, of some 8 kB each. */
+const mostBlocksKept = 600;
+
+/** Blocks between two that are wanted up to which they are read in one go: a read costs more than a block. */
+const mostBetween = 2;
+
 /** Rows of codes that are asked for at once: each answer is scanned while the next is on its way. */
 const rowsAtOnce = 4;
 
 /** What stays in memory of segments that were scanned; they never change. */
 interface Remembered {
   frames: Map<number, VectorFrame>;
+  /** Blocks by their keys, those read last at the end. */
+  blocks: Map<number, OpenBlock>;
   codes: Map<number, Promise<OpenCodes[]>>;
 }
 
@@ -45,7 +54,7 @@ interface Remembered {
  * compared in bytes. Only the hits that are left are called by their documents' ids.
  */
 export function createVectorIndex(db: DrafthandDatabase): VectorIndex {
-  const remembered: Remembered = { frames: new Map(), codes: new Map() };
+  const remembered: Remembered = { frames: new Map(), blocks: new Map(), codes: new Map() };
 
   return {
     async origin() {
@@ -67,7 +76,7 @@ export function createVectorIndex(db: DrafthandDatabase): VectorIndex {
         const [generations, segments, places] = await Promise.all(reads);
         const serving = generations.find((row): row is StoredGeneration => row.state === 'serving');
         if (!serving || !isOf(serving, origin) || origin.dimensions !== query.length) return [];
-        const search: Search = { reading, kernels, serving, places, remembered };
+        const search: Search = { db, reading, kernels, serving, places, remembered };
         return findNearest(search, segments, query, { candidates, limit });
       });
     },
@@ -76,6 +85,7 @@ export function createVectorIndex(db: DrafthandDatabase): VectorIndex {
 
 /** What the steps of one search share. */
 interface Search {
+  db: DrafthandDatabase;
   reading: Reading;
   kernels: VectorKernels;
   serving: StoredGeneration;
@@ -126,6 +136,7 @@ async function findNearest(
     .sort((one, other) => other.score - one.score || one.first - other.first || one.order - other.order)
     .slice(0, limit);
   const ids = await documentIdsOf(
+    search.db,
     search.reading,
     best.map(({ first }) => first),
   );
@@ -208,39 +219,77 @@ function chooseAlive(
 
 /** Cosines of the query with candidates, from their bytes; lower than any where a block is missing. */
 async function compareClosely(
-  { reading, kernels, serving }: Search,
+  search: Search,
   candidates: Candidate[],
   { rotation, pivots }: VectorFrame,
   query: { components: Int16Array; step: number },
 ): Promise<Float32Array> {
   const { dimensions } = rotation;
-  const model = modelKeyOf(serving);
-  const keyOf = ({ segmentId, block }: Candidate) => segmentId * 2 ** 20 + block;
-  const blocks = new Map<number, Promise<VectorPartRow | undefined>>();
-  for (const candidate of candidates) {
-    const key = keyOf(candidate);
-    if (!blocks.has(key)) {
-      blocks.set(key, reading.get('vectorBlocks', [candidate.segmentId, candidate.block]));
-    }
-  }
-  const rows = new Map<number, ReturnType<typeof openBlock>>();
-  for (const [key, read] of blocks) {
-    const row = await read;
-    if (row?.model === model) rows.set(key, openBlock(row.data, dimensions));
-  }
+  const { kernels } = search;
+  const blocks = await readBlocks(search, candidates, dimensions);
   const bytes = new Int8Array(candidates.length * dimensions);
   for (const [at, candidate] of candidates.entries()) {
     const from = candidate.inBlock * dimensions;
-    const rests = rows.get(keyOf(candidate))?.rests.subarray(from, from + dimensions);
+    const rests = blocks.get(keyOf(candidate))?.rests.subarray(from, from + dimensions);
     if (rests) bytes.set(rests, at * dimensions);
   }
   const near = kernels.dots(query.components, pivots.vectors);
   const rest = kernels.dots(query.components, bytes);
   return Float32Array.from(candidates, (candidate, at) => {
-    const block = rows.get(keyOf(candidate));
+    const block = blocks.get(keyOf(candidate));
     const pivot = block?.pivots[candidate.inBlock] ?? 0;
     const step = block?.steps[candidate.inBlock] ?? 0;
     const sum = (near[pivot] ?? 0) * (pivots.steps[pivot] ?? 0) + (rest[at] ?? 0) * step;
     return block ? sum * query.step * (block.gains[candidate.inBlock] ?? 1) : Number.NEGATIVE_INFINITY;
   });
+}
+
+function keyOf({ segmentId, block }: { segmentId: number; block: number }): number {
+  return segmentId * 2 ** 20 + block;
+}
+
+/** The blocks of candidates, from memory or read in runs of neighbours. */
+async function readBlocks(
+  { reading, serving, remembered }: Search,
+  candidates: Candidate[],
+  dimensions: number,
+): Promise<Map<number, OpenBlock>> {
+  const found = new Map<number, OpenBlock>();
+  const missing = new Map<number, Set<number>>();
+  for (const candidate of candidates) {
+    const known = remembered.blocks.get(keyOf(candidate));
+    if (known) found.set(keyOf(candidate), known);
+    else
+      missing.set(candidate.segmentId, (missing.get(candidate.segmentId) ?? new Set()).add(candidate.block));
+  }
+  const model = modelKeyOf(serving);
+  const reads = [...missing].flatMap(([segmentId, numbers]) =>
+    runsOf([...numbers]).map(([first, last]) =>
+      reading.getAll<VectorPartRow>('vectorBlocks', IDBKeyRange.bound([segmentId, first], [segmentId, last])),
+    ),
+  );
+  for (const row of (await Promise.all(reads)).flat()) {
+    if (row.model !== model) continue;
+    found.set(keyOf({ segmentId: row.segmentId, block: row.number }), openBlock(row.data, dimensions));
+  }
+  for (const [key, block] of found) {
+    remembered.blocks.delete(key);
+    remembered.blocks.set(key, block);
+  }
+  for (const key of remembered.blocks.keys()) {
+    if (remembered.blocks.size <= mostBlocksKept) break;
+    remembered.blocks.delete(key);
+  }
+  return found;
+}
+
+/** First and last numbers of runs with small gaps. */
+function runsOf(numbers: number[]): Array<[number, number]> {
+  const runs: Array<[number, number]> = [];
+  for (const number of numbers.sort((one, other) => one - other)) {
+    const last = runs.at(-1);
+    if (last && number - last[1] <= mostBetween + 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs;
 }
