@@ -86,6 +86,8 @@ export async function launchExtension({
       });
     },
     async clickToolbarIcon(page) {
+      // The browser hands over the tab in front, which on a busy machine may still be the one before.
+      await page.bringToFront();
       const cdp = await session.browserSession();
       const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] });
       const url = page.url();
