@@ -29,7 +29,8 @@ export async function previewExport(
 ): Promise<ExportPreview> {
   try {
     if (kind === 'substack') return await previewSubstack(paths, table, tally, signal);
-    if (kind === 'wordpress' && table) return await previewWordPress(table, tally, { isLate, signal });
+    if (kind === 'wordpress' && table)
+      return await previewWordPress(table, paths[0] ?? '', tally, { isLate, signal });
     if (kind === 'ghost' && table) return await previewGhost(table, tally);
   } catch (thrown) {
     signal?.throwIfAborted();
@@ -62,6 +63,7 @@ async function previewSubstack(
 
 async function previewWordPress(
   file: Blob,
+  path: string,
   tally: PreviewTally,
   { isLate, signal }: { isLate: () => boolean; signal?: AbortSignal },
 ): Promise<ExportPreview> {
@@ -79,7 +81,7 @@ async function previewWordPress(
   for await (const item of wordPressItems(file, onHead, signal)) {
     if (isLate()) return { address, isWhole: false };
     if (!('xml' in item)) {
-      tally.refuse(`:${item.line}`, { code: 'entry-unreadable', values: { line: item.line } });
+      tally.refuse(`${path}:${item.line}`, { code: 'entry-unreadable', values: { line: item.line } });
       continue;
     }
     const { isText, isTrash, draftState, post } = readWordPressItem(item.xml, '');

@@ -41,6 +41,7 @@ describe('previewFiles', () => {
       parts: [{ kind: 'wordpress', documents: 4, drafts: 2 }],
       source: { address: 'wordpress:https://blog.example.org' },
       titles: ['Blocks & queues', 'Classic & plain', 'About', 'After the broken one'],
+      unreadable: [{ name: 'wordpress.xml/wordpress.xml:85' }],
     });
     expect(await previewFiles(asFolder('harbour.ghost.2026-11-02-10-00-00.json'))).toMatchObject({
       parts: [{ kind: 'ghost', documents: 3, drafts: 1 }],
@@ -60,6 +61,15 @@ describe('previewFiles', () => {
       source: { kind: 'export', label: 'vault', address: 'obsidian:vault' },
       titles: expect.arrayContaining(['Idempotency in practice', 'Outbox']),
     });
+  });
+
+  it('takes no other files for parts of an export', async () => {
+    const preview = await previewFiles([
+      file('Writing 0aa1bb2cc3dd4ee5ff60718293a4b5c6.md', '# Writing\n\nText.'),
+      file('slides.pdf', '%PDF-1.7'),
+      file('posts/2021-04-20_title.html', '<p>Text.</p>'),
+    ]);
+    expect(preview.parts.map(({ kind }) => kind).sort()).toEqual(['notion', 'pdf', 'web-pages']);
   });
 
   it('recognises LinkedIn’s archive and counts posts, not conversations', async () => {

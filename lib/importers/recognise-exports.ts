@@ -7,7 +7,7 @@ export interface FoundExport {
 }
 
 /** `posts/2021-04-20_Title-8c14a3b7b53f.html`, drafts `posts/draft_Title-8c14a3b7b53f.html`. */
-const mediumPost = /^(.*\/)?posts\/(?:\d{4}-\d\d-\d\d|draft)_[^/]*\.html$/iu;
+const mediumPost = /^(.*\/)?posts\/(?:\d{4}-\d\d-\d\d|draft)_(?:[^/]*-)?[\da-f]{8,14}\.html$/iu;
 
 /** `posts/140001.first-letter.html`, older ones without the name of the post. */
 const substackPost = /^(.*\/)?posts\/\d+(?:\.[^/]*)?\.html$/iu;
@@ -36,9 +36,19 @@ export function findExports(paths: string[]): FoundExport[] {
   return [...found.values()];
 }
 
-/** The export a file belongs to: the innermost one around it. */
-export function exportAround(path: string, exports: FoundExport[]): FoundExport | undefined {
-  const around = exports.filter(({ root }) => path.startsWith(root));
+/**
+ * The export a file belongs to: the innermost one around it. Beside pages of Notion that were chosen
+ * one by one (`isLoose`) other files are files of their own.
+ */
+export function exportAround(
+  path: string,
+  exports: FoundExport[],
+  isLoose: boolean,
+): FoundExport | undefined {
+  const around = exports.filter(
+    ({ kind, root }) =>
+      path.startsWith(root) && (kind !== 'notion' || root !== '' || !isLoose || notionPage.test(path)),
+  );
   return around.sort((one, other) => other.root.length - one.root.length)[0];
 }
 

@@ -118,7 +118,7 @@ async function* archived(
 }
 
 function partOf(path: string, place: string, exports: FoundExport[]): { part?: ExportPart } {
-  const found = exportAround(path, exports);
+  const found = exportAround(path, exports, place === '');
   if (!found) return {};
   const { kind, root } = found;
   // Notion cuts large exports into several archives, all with the same folders.
