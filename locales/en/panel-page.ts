@@ -11,7 +11,7 @@ export const pageStrings = {
     words: 'Length',
   },
   noAuthor: 'The page names none.',
-  wordCount: (n: number) => (n === 1 ? '1 word' : `${n} words`),
+  wordCount: (n: number) => (n === 1 ? '1 word' : `${n.toLocaleString('en')} words`),
   stored: 'This page is already in your library. Adding it again takes in what has changed.',
   ownSite: 'You have added pages of this site before.',
   ownName: 'The page names you as its author.',
