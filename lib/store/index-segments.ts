@@ -40,7 +40,7 @@ export function addPosting(builder: SegmentBuilder, term: string, place: number,
   writePosting(writer, place, weight);
 }
 
-/** Stores a segment with its passages and blocks, and returns its key. Nothing is stored of an empty one. */
+/** Stores a segment with its passages and blocks. Nothing is stored of an empty one. */
 export async function writeSegment(
   db: DrafthandDatabase,
   { documents, passageCount, terms }: SegmentBuilder,
