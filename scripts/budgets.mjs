@@ -6,8 +6,9 @@ import { gzipSync } from 'node:zlib';
 export const budgets = {
   'linkedin.js': 15,
   'reader.js': 15,
-  // A bigger background script makes every cold start slower (about 10 ms for 500 kB).
-  'background.js': 249,
+  // A bigger background script makes every cold start slower: about 10 ms for 500 kB before compression, so that
+  // syncing, link checks and search by meaning cost 1 to 2 ms.
+  'background.js': 290,
 };
 
 /**

@@ -1,5 +1,5 @@
 import { tellingConcepts } from '../retrieval/query-terms';
-import { nudges } from './ask-cues';
+import { askingToAsk, nudges } from './ask-cues';
 import { foldForCues, hasCue } from './cues';
 import type { FoundAsk, MessageAsks } from './find-asks';
 import { withoutOpening } from './find-asks';
@@ -134,7 +134,8 @@ export function findUnmarkedAsk(found: MessageAsks): FoundAsk | undefined {
     const folded = foldForCues(own);
     if (tellingConcepts(own).length < 2) return false;
     if (plea >= 0) return true;
-    if (hasCue(folded, needCues) || invertedQuestion.test(folded)) return true;
+    if (hasCue(folded, needCues)) return true;
+    if (invertedQuestion.test(folded) && !hasCue(folded, askingToAsk)) return true;
     const words = folded.trim().split(' ');
     return (
       !isThanks &&
