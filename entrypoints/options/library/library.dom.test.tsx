@@ -113,6 +113,20 @@ describe('adding to the library', () => {
     await expect.element(page.getByRole('status').getByText('Import stopped')).toBeVisible();
   });
 
+  it('pauses an import and goes on with it', async () => {
+    const { queue } = stage.studio;
+    await addFiles([markdown('one.md', '# One\n\nText.')]);
+    fakeBrowser.answers.set('import/pause', ({ importId }: { importId: string }) => queue.pause(importId));
+    fakeBrowser.answers.set('import/resume', ({ importId }: { importId: string }) => queue.resume(importId));
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await expect
+      .element(page.getByText('It goes on where it was, also after the browser was closed.'))
+      .toBeVisible();
+    expect(await problemsInBothSchemes()).toEqual([]);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await expect.element(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  });
+
   it('adds a private note without giving it to a note of the same title', async () => {
     importForReal();
     for (const text of ['First plan for the spring.', 'Second plan for the autumn.']) {
