@@ -174,4 +174,11 @@ describe('htmlFragmentBlocks', () => {
     const [block] = htmlFragmentBlocks('<h2>Title <a href="#title">#</a></h2>', 'https://a.example/');
     expect(block).toMatchObject({ text: 'Title', links: [] });
   });
+
+  it('is not led in circles by controls that pretend to be properties of their form', () => {
+    const hostile =
+      '<div><form><input name=parentNode>123</form><img name=body><form id=querySelectorAll></form></div>';
+    const { blocks } = parseHtmlPage(`<p>Before.</p>${hostile}<p>After.</p>`, { name: 'x' });
+    expect(blocks.map(({ text }) => text).join(' ')).toMatch(/Before\.[\s\S]*After\./);
+  });
 });

@@ -6,8 +6,31 @@ import { blocksOfHtml } from './html-blocks';
  * Parses HTML into a document without a window: no script runs, no image loads, nothing is fetched.
  */
 export function inertDocument(html: string): Document {
-  return new DOMParser().parseFromString(html, 'text/html');
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  // A control called `parentNode` would stand for the parent of its form and lead readers in circles.
+  for (const element of Document.prototype.querySelectorAll.call(page, clobbering)) {
+    Element.prototype.removeAttribute.call(element, 'name');
+    Element.prototype.removeAttribute.call(element, 'id');
+  }
+  return page;
 }
+
+/** Elements whose name or id becomes a property of their form or document (HTML, "named properties"). */
+const clobbering = [
+  'form',
+  'input',
+  'button',
+  'select',
+  'textarea',
+  'output',
+  'fieldset',
+  'object',
+  'embed',
+  'img',
+  'iframe',
+]
+  .map((tag) => `${tag}[name], ${tag}[id]`)
+  .join(', ');
 
 /** The address relative links of a page are resolved against: its first `base` element, else its own. */
 export function baseOf(page: Document, url: string | undefined): string | undefined {
