@@ -3,6 +3,7 @@ import type { AskAnalysis, SenderCard } from '../core/conversation/ask';
 import { buildSenderCard, readerOf } from '../core/conversation/sender-card';
 import { chooseSources } from '../core/drafting/choose-sources';
 import type { AskOutcome, DraftJob, JobSource, JobStage } from '../core/drafting/draft-job';
+import { lossPerYearOf } from '../core/retrieval/recency';
 import type { RetrievalResult, RetrievedPassage } from '../core/retrieval/retrieval';
 import type { DraftingPorts } from './drafting-ports';
 import type { RowWriter } from './row-writer';
@@ -53,15 +54,17 @@ export async function gatherContext(run: DraftRun, ports: DraftingPorts): Promis
   return { analysis, sender, results, sources, outcomes };
 }
 
-function searchAll(
+async function searchAll(
   { asks, language }: AskAnalysis,
   reader: string,
-  { retriever }: DraftingPorts,
+  { retriever, settings }: DraftingPorts,
   signal: AbortSignal,
 ): Promise<Array<[string, RetrievalResult]>> {
+  const { recency } = await settings.get();
   return Promise.all(
     asks.map(async ({ id, query, focus }): Promise<[string, RetrievalResult]> => {
-      const search = { text: query, focus, language, reader, limit: passagesPerAsk };
+      const lossPerYear = lossPerYearOf[recency];
+      const search = { text: query, focus, language, reader, lossPerYear, limit: passagesPerAsk };
       return [id, await retriever.search(search, signal)];
     }),
   );

@@ -13,6 +13,8 @@ export const settingsSchema = z.object({
   model: z._default(z.string(), ''),
   /** Origins the owner agreed to send drafts' payloads to. */
   agreedOrigins: z._default(z.array(z.string()), []),
+  /** How much a newer text is preferred to an older one that answers as well. */
+  recency: z._default(z.enum(['off', 'mild', 'strong']), 'mild'),
   /** What makes the vectors that passages are found by, beside their words. */
   embedding: z._default(z.enum(['built-in', 'on-device', 'endpoint']), 'built-in'),
   /** The endpoint for vectors; its dimensions are known once it has been tried. */

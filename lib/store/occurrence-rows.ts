@@ -10,7 +10,7 @@ export interface Sighting {
 
 /** The occurrence of a document that was read; over an earlier state of the same place where there is one. */
 export function occurrenceOf(
-  { now, importId }: Sighting,
+  { now }: Sighting,
   incoming: DocumentToSave & { sourceId: string; contentHash: string },
   documentId: string,
   earlier?: Occurrence,
@@ -30,19 +30,17 @@ export function occurrenceOf(
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(publishedFrom === undefined ? {} : { publishedFrom }),
     ...(incoming.parsed.isPrivate ? { isPrivate: true as const } : {}),
-    ...(importId === undefined ? {} : { lastRunId: importId }),
     ...(apart === undefined ? {} : { apart }),
   };
 }
 
 /** An occurrence that was seen once more as it is; a file's fingerprint is the one of this time. */
-export function seenAgain({ now, importId }: Sighting, known: Occurrence, fileHash?: string): Occurrence {
+export function seenAgain({ now }: Sighting, known: Occurrence, fileHash?: string): Occurrence {
   const { goneSince: _, fileHash: _before, ...rest } = known;
   return {
     ...rest,
     lastSeenAt: now,
     ...(fileHash === undefined ? {} : { fileHash }),
-    ...(importId === undefined ? {} : { lastRunId: importId }),
   };
 }
 

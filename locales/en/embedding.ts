@@ -25,6 +25,13 @@ export const embeddingStrings = {
   endpointHint:
     'A model behind an OpenAI-compatible address. Your passages are sent to it once, questions each time.',
 
+  recency: {
+    label: 'Of texts that answer as well',
+    mild: 'newer ones first, mildly',
+    strong: 'newer ones first, strongly',
+    off: 'age does not matter',
+  },
+
   progress: {
     running: 'Reading your passages',
     passages: (done: number, total: number) => `${number.format(done)} of ${number.format(total)} passages`,

@@ -42,9 +42,11 @@ beforeEach(async () => {
     createCorrectionSource(db),
   );
   fakeBrowser.answers.set('retrieval/try', ({ text }: { text: string }) =>
-    tryQuestion(text, { retriever, clock: { now: () => 1 } }).then((tried) =>
-      JSON.parse(JSON.stringify(tried)),
-    ),
+    tryQuestion(text, {
+      retriever,
+      clock: { now: () => 1 },
+      settings: stage.studio.settings,
+    }).then((tried) => JSON.parse(JSON.stringify(tried))),
   );
 });
 afterEach(() => stage.close());

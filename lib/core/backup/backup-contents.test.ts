@@ -94,6 +94,7 @@ describe('settings', () => {
       'model',
       'modelHost',
       'provider',
+      'recency',
       'signature',
       'styleNote',
     ]);

@@ -82,7 +82,6 @@ export const occurrenceSchema = z.object({
   isPrivate: z.literal(true).optional(),
   firstSeenAt: time,
   lastSeenAt: time,
-  lastRunId: identifier.optional(),
   goneSince: time.optional(),
   text: textSchema.optional(),
   apart: z.array(identifier).max(10_000).optional(),

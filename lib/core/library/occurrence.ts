@@ -23,8 +23,6 @@ export interface Occurrence {
   isPrivate?: true;
   firstSeenAt: number;
   lastSeenAt: number;
-  /** The import run it was last seen in. */
-  lastRunId?: string;
   /** Since when its source no longer has it (epoch ms). The document stays. */
   goneSince?: number;
   /** Its text, where the document shows the fuller one of another occurrence: a wrong join loses nothing. */

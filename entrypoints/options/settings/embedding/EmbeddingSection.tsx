@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { RadioGroup } from '../../../../components/Choice';
+import { Select } from '../../../../components/Select';
 import type { Settings } from '../../../../lib/core/settings';
 import { embeddingStrings } from '../../../../locales/en/embedding';
 import { useStudio } from '../../studio';
@@ -47,6 +48,16 @@ export function EmbeddingSection({ settings, update }: SettingsProps) {
       )}
       <EmbeddingProgress settings={settings} onRetry={apply} />
       {shown === 'endpoint' && <EndpointEmbedding settings={settings} update={update} onUse={apply} />}
+      <Select<Settings['recency']>
+        label={words.recency.label}
+        value={settings.recency}
+        onChange={(recency) => void update({ recency })}
+        options={[
+          { value: 'mild', label: words.recency.mild },
+          { value: 'strong', label: words.recency.strong },
+          { value: 'off', label: words.recency.off },
+        ]}
+      />
     </SettingsGroup>
   );
 }

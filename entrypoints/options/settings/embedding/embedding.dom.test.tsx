@@ -166,6 +166,14 @@ describe('a server', () => {
   });
 });
 
+it('how much newer texts are preferred is kept at once', async () => {
+  stage = openStudio('#settings', setUp);
+  await page
+    .getByRole('combobox', { name: 'Of texts that answer as well' })
+    .selectOptions('age does not matter');
+  await expect.poll(() => stored().recency).toBe('off');
+});
+
 describe('the making of vectors', () => {
   it('is shown with what it cost so far, and a failure with a way to go on', async () => {
     stage = openStudio('#settings', {
