@@ -33,13 +33,14 @@ chrome.runtime.onMessage.addListener((message, _sender, answer) => {
 /** The store by itself: words and vector, fused by their ranks, the ten best passages with their texts. */
 async function store(text, vector) {
   const { index, vectors, passages } = parts;
+  const nearest = near(vectors, vector, 64);
   const concepts = queryConceptsOf(text, 'en');
   const joined = joinedTermsOf(concepts, 'en');
   const terms = new Set([
     ...concepts.flatMap((concept) => [...concept.terms, ...concept.alternates.terms]),
     ...joined.map(({ term }) => term),
   ]);
-  const [reading, hits] = await Promise.all([index.read([...terms]), near(vectors, vector, 64)]);
+  const [reading, hits] = await Promise.all([index.read([...terms]), nearest]);
   const documents = scoreDocuments({ concepts, joined, reading }).documents.slice(0, 40);
   const ids = await reading.documentIds(documents.map(({ place }) => place));
   const fused = new Map();

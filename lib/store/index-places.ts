@@ -23,9 +23,19 @@ const known = new WeakMap<DrafthandDatabase, Map<number, SegmentPassages>>();
 
 /** Reads the segments and their passages; those read before are remembered. */
 export async function readPlaces(db: DrafthandDatabase, reading: Reading): Promise<IndexPlaces> {
+  const rows = await reading.getAll<IndexSegmentRow>('lexicalSegments');
+  const segments = await placeSegments(db, reading, rows);
+  return { segments, find: (number) => findIn(segments, number) };
+}
+
+/** All segments there are with their passages, in the same order; without those whose passages are missing. */
+export async function placeSegments(
+  db: DrafthandDatabase,
+  reading: Reading,
+  rows: IndexSegmentRow[],
+): Promise<PlacedSegment[]> {
   const remembered = known.get(db) ?? new Map<number, SegmentPassages>();
   known.set(db, remembered);
-  const rows = await reading.getAll<IndexSegmentRow>('lexicalSegments');
   const found = await Promise.all(
     rows.map(async (row): Promise<PlacedSegment | undefined> => {
       const id = idOf(row);
@@ -37,7 +47,7 @@ export async function readPlaces(db: DrafthandDatabase, reading: Reading): Promi
   const segments = found.filter((segment) => segment !== undefined);
   const current = new Set(segments.map(({ row }) => row.id));
   for (const id of remembered.keys()) if (!current.has(id)) remembered.delete(id);
-  return { segments, find: (number) => findIn(segments, number) };
+  return segments;
 }
 
 /** Ids once read, by number: a number stands for one document for good. */

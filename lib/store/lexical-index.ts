@@ -1,29 +1,42 @@
 import type { IndexReading, PostingList, TermIndex } from '../core/retrieval/postings';
 import type { DrafthandDatabase } from './database';
-import { documentIdsOf, type PlacedSegment, readPlaces } from './index-places';
+import { documentIdsOf, type PlacedSegment, placeSegments } from './index-places';
 import { statisticsOf } from './index-rows';
 import { blockOfTerm, hasBit, idOf } from './index-segments';
 import { createPostingsReader } from './kernels/wasm-kernels';
 import type { PostingsPlace, PostingsReader } from './postings-codec';
 import { type Reading, readTransaction } from './read-transaction';
-import type { IndexStatisticsRow, PostingBlockRow } from './rows';
+import { createRecentRows, type RecentRows } from './recent-rows';
+import type { IndexSegmentRow, IndexStatisticsRow, PostingBlockRow } from './rows';
 
 const tables = ['lexicalSegments', 'lexicalPassages', 'lexicalBlocks', 'indexStatistics'];
+
+/** Blocks kept in memory, of some 4 kB each. */
+const mostBlocksKept = 1_000;
 
 /**
  * The stored lexical index: of each segment the blocks of the terms asked for, nothing else is read.
  * Documents are called by their ids only at the end, by whoever knows which ones have won.
  */
 export function createLexicalIndex(db: DrafthandDatabase): TermIndex {
+  const recent = createRecentRows<PostingBlockRow>(mostBlocksKept);
   return {
     async read(terms) {
       const distinct = [...new Set(terms)];
       const creating = createPostingsReader();
       const { row, parts } = await readTransaction(db, tables, async (reading) => {
         const statistics = reading.get<IndexStatisticsRow>('indexStatistics', 'library');
-        const { segments } = await readPlaces(db, reading);
-        const blocks = Promise.all(segments.map((segment) => readBlocks(reading, segment, distinct)));
-        return { row: await statistics, parts: await blocks };
+        const rows = await reading.getAll<IndexSegmentRow>('lexicalSegments');
+        const [segments, blocks] = await Promise.all([
+          placeSegments(db, reading, rows),
+          Promise.all(rows.map((row) => readBlocks(reading, recent, row, distinct))),
+        ]);
+        const blocksOf = new Map(rows.map((row, at) => [row.id, blocks[at] ?? new Map()]));
+        const parts = segments.map((segment) => ({
+          ...segment,
+          blocks: blocksOf.get(segment.row.id) ?? new Map(),
+        }));
+        return { row: await statistics, parts };
       });
       const { passageCount, documentCount, totalLength } = statisticsOf(row);
       return {
@@ -47,19 +60,31 @@ interface Part extends PlacedSegment {
 const mostSingleBlocks = 16;
 const mostBlocksShare = 0.3;
 
-async function readBlocks(reading: Reading, segment: PlacedSegment, terms: string[]): Promise<Part> {
-  const { blockCount } = segment.row;
-  const numbers = [...new Set(terms.map((term) => blockOfTerm(term, blockCount)))];
-  if (numbers.length > Math.max(mostSingleBlocks, blockCount * mostBlocksShare)) {
-    const id = idOf(segment.row);
-    const range = IDBKeyRange.bound([id, 0], [id, blockCount]);
-    const all = await reading.getAll<PostingBlockRow>('lexicalBlocks', range);
-    return { ...segment, blocks: new Map(all.map((row) => [row.number, row])) };
+async function readBlocks(
+  reading: Reading,
+  recent: RecentRows<PostingBlockRow>,
+  segment: IndexSegmentRow,
+  terms: string[],
+): Promise<Part['blocks']> {
+  const { blockCount } = segment;
+  const id = idOf(segment);
+  const found: Part['blocks'] = new Map();
+  const missing: number[] = [];
+  for (const number of new Set(terms.map((term) => blockOfTerm(term, blockCount)))) {
+    const known = recent.get(id, number);
+    if (known) found.set(number, known);
+    else missing.push(number);
   }
-  const rows = await Promise.all(
-    numbers.map((number) => reading.get<PostingBlockRow>('lexicalBlocks', [idOf(segment.row), number])),
-  );
-  return { ...segment, blocks: new Map(rows.flatMap((row) => (row ? [[row.number, row]] : []))) };
+  const isMost = missing.length > Math.max(mostSingleBlocks, blockCount * mostBlocksShare);
+  const rows = isMost
+    ? await reading.getAll<PostingBlockRow>('lexicalBlocks', IDBKeyRange.bound([id, 0], [id, blockCount]))
+    : await Promise.all(missing.map((number) => reading.get<PostingBlockRow>('lexicalBlocks', [id, number])));
+  for (const row of rows) {
+    if (!row) continue;
+    found.set(row.number, row);
+    recent.put(id, row.number, row);
+  }
+  return found;
 }
 
 /** Puts the segments one behind the other, so that each of their passages has a slot. */

@@ -1,36 +1,16 @@
-import type { VectorHit, VectorIndex } from '../app/ports';
+import type { VectorHit, VectorIndex, VectorOrigin } from '../app/ports';
 import { prepareQuery } from '../core/retrieval/vectors/codes';
 import type { VectorKernels } from '../core/retrieval/vectors/kernels';
 import type { VectorFrame } from '../core/retrieval/vectors/vector-batch';
-import {
-  blockVectors,
-  codesPerRow,
-  type OpenBlock,
-  type OpenCodes,
-  openBlock,
-  openCodes,
-} from '../core/retrieval/vectors/vector-rows';
+import { blockVectors, type OpenBlock, openBlock } from '../core/retrieval/vectors/vector-rows';
 import type { DrafthandDatabase } from './database';
 import { documentIdsOf, type IndexPlaces, readPlaces } from './index-places';
 import { createKernels } from './kernels/wasm-kernels';
 import { type Reading, readTransaction } from './read-transaction';
-import { frameOfGeneration, isOf, type StoredGeneration } from './vector-generations';
-import {
-  modelKeyOf,
-  type VectorGenerationRow,
-  type VectorPartRow,
-  type VectorSegmentRow,
-} from './vector-rows';
-
-const tables = [
-  'vectorGenerations',
-  'vectorSegments',
-  'vectorCodes',
-  'vectorBlocks',
-  'lexicalSegments',
-  'lexicalPassages',
-  'documentNumbers',
-];
+import { createRecentRows, type RecentRows } from './recent-rows';
+import { type CodedSegment, createServingReader, type ServingVectors } from './serving-vectors';
+import { isOf } from './vector-generations';
+import { modelKeyOf, type VectorPartRow } from './vector-rows';
 
 /** Blocks kept in memory, of some 8 kB each. */
 const mostBlocksKept = 600;
@@ -38,59 +18,67 @@ const mostBlocksKept = 600;
 /** Blocks between two that are wanted up to which they are read in one go: a read costs more than a block. */
 const mostBetween = 2;
 
-/** Rows of codes that are asked for at once: each answer is scanned while the next is on its way. */
-const rowsAtOnce = 4;
-
-/** What stays in memory of segments that were scanned; they never change. */
-interface Remembered {
-  frames: Map<number, VectorFrame>;
-  /** Blocks by their keys, those read last at the end. */
-  blocks: Map<number, OpenBlock>;
-  codes: Map<number, Promise<OpenCodes[]>>;
-}
-
 /**
- * The stored vectors: all codes are scanned as they are read, then the blocks of the best are read and
- * compared in bytes. Only the hits that are left are called by their documents' ids.
+ * The stored vectors: all codes are scanned as they come, then the blocks of the best are read and
+ * compared in bytes. Only the hits that are left are called by their documents' ids. Asking for the origin sets out to
+ * read the codes, and the search that is given this origin goes on from there.
  */
 export function createVectorIndex(db: DrafthandDatabase): VectorIndex {
-  const remembered: Remembered = { frames: new Map(), blocks: new Map(), codes: new Map() };
+  const blocks = createRecentRows<OpenBlock>(mostBlocksKept);
+  const readServing = createServingReader(db);
+  const readFor = new WeakMap<VectorOrigin, ServingVectors>();
+
+  async function searchIn(
+    serving: ServingVectors | undefined,
+    query: Float32Array,
+    { origin, candidates, limit }: Parameters<VectorIndex['search']>[1],
+  ): Promise<Nearest> {
+    if (!serving || !isOf(serving.generation, origin) || origin.dimensions !== query.length) return nothing;
+    const [kernels, places] = [createKernels(), placesNow(db)] as const;
+    const search: Search = { db, kernels: await kernels, serving, places, blocks };
+    return findNearest(search, query, { candidates, limit });
+  }
 
   return {
     async origin() {
-      const rows = await readTransaction(db, ['vectorGenerations'], (reading) =>
-        reading.getAll<VectorGenerationRow>('vectorGenerations'),
-      );
-      const serving = rows.find(({ state }) => state === 'serving');
-      return serving && { provider: serving.provider, model: serving.model, dimensions: serving.dimensions };
+      const serving = await readServing();
+      if (!serving) return undefined;
+      const { provider, model, dimensions } = serving.generation;
+      const origin = { provider, model, dimensions };
+      readFor.set(origin, serving);
+      return origin;
     },
 
-    async search(query, { origin, candidates, limit }) {
-      const kernels = await createKernels();
-      return readTransaction(db, tables, async (reading) => {
-        const reads = [
-          reading.getAll<VectorGenerationRow>('vectorGenerations'),
-          reading.getAll<VectorSegmentRow>('vectorSegments'),
-          readPlaces(db, reading),
-        ] as const;
-        const [generations, segments, places] = await Promise.all(reads);
-        const serving = generations.find((row): row is StoredGeneration => row.state === 'serving');
-        if (!serving || !isOf(serving, origin) || origin.dimensions !== query.length) return [];
-        const search: Search = { db, reading, kernels, serving, places, remembered };
-        return findNearest(search, segments, query, { candidates, limit });
-      });
+    async search(query, options) {
+      const begun = readFor.get(options.origin);
+      readFor.delete(options.origin);
+      const first = await searchIn(begun ?? (await readServing()), query, options);
+      // Segments may have been merged since their codes were read: once more with the new ones.
+      const { hits } = first.isWhole ? first : await searchIn(await readServing(), query, options);
+      return hits;
     },
   };
 }
 
+/** What a search found, and whether everything was there that it wanted to look at. */
+interface Nearest {
+  hits: VectorHit[];
+  isWhole: boolean;
+}
+
+const nothing: Nearest = { hits: [], isWhole: true };
+
 /** What the steps of one search share. */
 interface Search {
   db: DrafthandDatabase;
-  reading: Reading;
   kernels: VectorKernels;
-  serving: StoredGeneration;
-  places: IndexPlaces;
-  remembered: Remembered;
+  serving: ServingVectors;
+  places: Promise<IndexPlaces>;
+  blocks: RecentRows<OpenBlock>;
+}
+
+function placesNow(db: DrafthandDatabase): Promise<IndexPlaces> {
+  return readTransaction(db, ['lexicalSegments', 'lexicalPassages'], (reading) => readPlaces(db, reading));
 }
 
 /** Where a scanned row of codes is, and the place of its first code among all that were scanned. */
@@ -113,92 +101,64 @@ interface Candidate {
 
 async function findNearest(
   search: Search,
-  all: VectorSegmentRow[],
   query: Float32Array,
   { candidates, limit }: { candidates: number; limit: number },
-): Promise<VectorHit[]> {
-  const { serving, kernels, remembered } = search;
-  const segments = all.filter(({ generation }) => generation === serving.id);
-  const frame = remembered.frames.get(serving.id) ?? frameOfGeneration(serving);
-  remembered.frames.set(serving.id, frame);
+): Promise<Nearest> {
+  const { serving, kernels, db } = search;
+  const { frame, segments } = serving;
   const rotated = new Float32Array(frame.rotation.dimensions);
-  if (frame.rotation.rotate(query, rotated) === 0) return [];
+  if (frame.rotation.rotate(query, rotated) === 0) return nothing;
   const prepared = prepareQuery(rotated, frame.centre);
   const total = segments.reduce((sum, { count }) => sum + count, 0);
   kernels.start(prepared, total);
-  const rows = await scanAll(search, segments, frame);
-  const scanned = rows.reduce((sum, { numbers }) => sum + numbers.length, 0);
-  const chosen = chooseAlive(search, rows, candidates, scanned);
-  const scores = await compareClosely(search, chosen, frame, prepared.closely);
-  const best = chosen
-    .map((candidate, at) => ({ ...candidate, score: scores[at] ?? 0 }))
-    .filter(({ score }) => score > Number.NEGATIVE_INFINITY)
-    .sort((one, other) => other.score - one.score || one.first - other.first || one.order - other.order)
-    .slice(0, limit);
-  const ids = await documentIdsOf(
-    search.db,
-    search.reading,
-    best.map(({ first }) => first),
-  );
-  return best.flatMap(({ order, score }, at) => {
-    const documentId = ids[at];
-    return documentId === undefined ? [] : [{ documentId, order, score }];
+  const rows = await scanAll(kernels, segments);
+  const chosen = chooseAlive(kernels, await search.places, rows, candidates);
+  return readTransaction(db, ['vectorBlocks', 'documentNumbers'], async (reading) => {
+    const blocks = await readBlocks(search, reading, chosen);
+    const scores = compareClosely(kernels, chosen, blocks, frame, prepared.closely);
+    const best = chosen
+      .map((candidate, at) => ({ ...candidate, score: scores[at] ?? 0 }))
+      .filter(({ score }) => score > Number.NEGATIVE_INFINITY)
+      .sort((one, other) => other.score - one.score || one.first - other.first || one.order - other.order)
+      .slice(0, limit);
+    const ids = await documentIdsOf(
+      db,
+      reading,
+      best.map(({ first }) => first),
+    );
+    const hits = best.flatMap(({ order, score }, at) => {
+      const documentId = ids[at];
+      return documentId === undefined ? [] : [{ documentId, order, score }];
+    });
+    return { hits, isWhole: !blocks.includes(undefined) };
   });
 }
 
-async function scanAll(
-  search: Search,
-  segments: VectorSegmentRow[],
-  frame: VectorFrame,
-): Promise<ScannedRow[]> {
-  const { kernels, remembered } = search;
-  const { dimensions } = frame.rotation;
+async function scanAll(kernels: VectorKernels, segments: CodedSegment[]): Promise<ScannedRow[]> {
   const rows: ScannedRow[] = [];
   let base = 0;
-  const ids = new Set(segments.map(({ id }) => id));
-  for (const id of remembered.codes.keys()) if (!ids.has(id)) remembered.codes.delete(id);
-  // All reads are asked for before the first is waited for.
-  const reads = segments.map((segment) => ({ segment, parts: readCodes(search, segment, dimensions) }));
-  for (const { segment, parts } of reads) {
+  for (const { id, codes } of segments) {
     let first = 0;
-    const opened: OpenCodes[] = [];
-    for (const part of parts) {
+    for (const part of codes) {
       for (const row of await part) {
         kernels.scan(row);
-        rows.push({ segmentId: segment.id ?? 0, first, base, numbers: row.numbers });
+        rows.push({ segmentId: id, first, base, numbers: row.numbers });
         first += row.count;
         base += row.count;
-        opened.push(row);
       }
     }
-    if (segment.id !== undefined) remembered.codes.set(segment.id, Promise.resolve(opened));
   }
   return rows;
 }
 
-function readCodes(
-  { reading, serving, remembered }: Search,
-  { id = 0, count }: VectorSegmentRow,
-  dimensions: number,
-): Array<Promise<OpenCodes[]>> {
-  const known = remembered.codes.get(id);
-  if (known) return [known];
-  const rowCount = Math.ceil(count / codesPerRow(dimensions));
-  const model = modelKeyOf(serving);
-  return Array.from({ length: Math.ceil(rowCount / rowsAtOnce) }, async (_, at) => {
-    const range = IDBKeyRange.bound([id, at * rowsAtOnce], [id, (at + 1) * rowsAtOnce - 1]);
-    const rows = await reading.getAll<VectorPartRow>('vectorCodes', range);
-    return rows.filter((row) => row.model === model).map(({ data }) => openCodes(data, dimensions));
-  });
-}
-
 /** The best candidates whose passages are alive; looks further where many are gone. */
 function chooseAlive(
-  { kernels, places }: Search,
+  kernels: VectorKernels,
+  places: IndexPlaces,
   rows: ScannedRow[],
   wanted: number,
-  scanned: number,
 ): Candidate[] {
+  const scanned = rows.reduce((sum, { numbers }) => sum + numbers.length, 0);
   for (let asked = wanted; ; asked *= 2) {
     const selected = kernels.select(asked);
     const alive: Candidate[] = [];
@@ -218,51 +178,45 @@ function chooseAlive(
 }
 
 /** Cosines of the query with candidates, from their bytes; lower than any where a block is missing. */
-async function compareClosely(
-  search: Search,
+function compareClosely(
+  kernels: VectorKernels,
   candidates: Candidate[],
+  blocks: Array<OpenBlock | undefined>,
   { rotation, pivots }: VectorFrame,
   query: { components: Int16Array; step: number },
-): Promise<Float32Array> {
+): Float32Array {
   const { dimensions } = rotation;
-  const { kernels } = search;
-  const blocks = await readBlocks(search, candidates, dimensions);
   const bytes = new Int8Array(candidates.length * dimensions);
-  for (const [at, candidate] of candidates.entries()) {
-    const from = candidate.inBlock * dimensions;
-    const rests = blocks.get(keyOf(candidate))?.rests.subarray(from, from + dimensions);
+  for (const [at, { inBlock }] of candidates.entries()) {
+    const from = inBlock * dimensions;
+    const rests = blocks[at]?.rests.subarray(from, from + dimensions);
     if (rests) bytes.set(rests, at * dimensions);
   }
   const near = kernels.dots(query.components, pivots.vectors);
   const rest = kernels.dots(query.components, bytes);
-  return Float32Array.from(candidates, (candidate, at) => {
-    const block = blocks.get(keyOf(candidate));
-    const pivot = block?.pivots[candidate.inBlock] ?? 0;
-    const step = block?.steps[candidate.inBlock] ?? 0;
+  return Float32Array.from(candidates, ({ inBlock }, at) => {
+    const block = blocks[at];
+    const pivot = block?.pivots[inBlock] ?? 0;
+    const step = block?.steps[inBlock] ?? 0;
     const sum = (near[pivot] ?? 0) * (pivots.steps[pivot] ?? 0) + (rest[at] ?? 0) * step;
-    return block ? sum * query.step * (block.gains[candidate.inBlock] ?? 1) : Number.NEGATIVE_INFINITY;
+    return block ? sum * query.step * (block.gains[inBlock] ?? 1) : Number.NEGATIVE_INFINITY;
   });
 }
 
-function keyOf({ segmentId, block }: { segmentId: number; block: number }): number {
-  return segmentId * 2 ** 20 + block;
-}
-
-/** The blocks of candidates, from memory or read in runs of neighbours. */
+/** The block of each candidate, from memory or read in runs of neighbours. */
 async function readBlocks(
-  { reading, serving, remembered }: Search,
+  { serving, blocks }: Search,
+  reading: Reading,
   candidates: Candidate[],
-  dimensions: number,
-): Promise<Map<number, OpenBlock>> {
-  const found = new Map<number, OpenBlock>();
+): Promise<Array<OpenBlock | undefined>> {
+  const found = new Map<string, OpenBlock>();
   const missing = new Map<number, Set<number>>();
-  for (const candidate of candidates) {
-    const known = remembered.blocks.get(keyOf(candidate));
-    if (known) found.set(keyOf(candidate), known);
-    else
-      missing.set(candidate.segmentId, (missing.get(candidate.segmentId) ?? new Set()).add(candidate.block));
+  for (const { segmentId, block } of candidates) {
+    const known = blocks.get(segmentId, block);
+    if (known) found.set(nameOf(segmentId, block), known);
+    else missing.set(segmentId, (missing.get(segmentId) ?? new Set()).add(block));
   }
-  const model = modelKeyOf(serving);
+  const model = modelKeyOf(serving.generation);
   const reads = [...missing].flatMap(([segmentId, numbers]) =>
     runsOf([...numbers]).map(([first, last]) =>
       reading.getAll<VectorPartRow>('vectorBlocks', IDBKeyRange.bound([segmentId, first], [segmentId, last])),
@@ -270,17 +224,15 @@ async function readBlocks(
   );
   for (const row of (await Promise.all(reads)).flat()) {
     if (row.model !== model) continue;
-    found.set(keyOf({ segmentId: row.segmentId, block: row.number }), openBlock(row.data, dimensions));
+    const block = openBlock(row.data, serving.frame.rotation.dimensions);
+    blocks.put(row.segmentId, row.number, block);
+    found.set(nameOf(row.segmentId, row.number), block);
   }
-  for (const [key, block] of found) {
-    remembered.blocks.delete(key);
-    remembered.blocks.set(key, block);
-  }
-  for (const key of remembered.blocks.keys()) {
-    if (remembered.blocks.size <= mostBlocksKept) break;
-    remembered.blocks.delete(key);
-  }
-  return found;
+  return candidates.map(({ segmentId, block }) => found.get(nameOf(segmentId, block)));
+}
+
+function nameOf(segmentId: number, block: number): string {
+  return `${segmentId} ${block}`;
 }
 
 /** First and last numbers of runs with small gaps. */

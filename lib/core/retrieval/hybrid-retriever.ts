@@ -37,16 +37,17 @@ export function createHybridRetriever(dependencies: {
       query: RetrievalQuery,
       signal?: { readonly aborted: boolean; throwIfAborted(): void },
     ): Promise<RetrievalResult> {
+      // Asked first: what vectors need is on its way while the question's words are looked at.
+      const nearest = dependencies.meaning?.nearest(query, nearWanted, signal) ?? Promise.resolve([]);
+      // Whoever waits for it learns of it; without words nobody does.
+      nearest.catch(() => undefined);
       const concepts = queryConceptsOf(query.text, query.language, query.focus);
       if (concepts.length === 0) return nothingFound;
       const joined = joinedTermsOf(concepts, query.language);
       const terms = new Set(concepts.flatMap((concept) => concept.terms));
       for (const term of concepts.flatMap((concept) => concept.alternates.terms)) terms.add(term);
       for (const pair of joined) terms.add(pair.term);
-      const [reading, near] = await Promise.all([
-        dependencies.index.read([...terms]),
-        dependencies.meaning?.nearest(query, nearWanted, signal) ?? [],
-      ]);
+      const [reading, near] = await Promise.all([dependencies.index.read([...terms]), nearest]);
       signal?.throwIfAborted();
       const ranking = scoreDocuments({ concepts, joined, reading });
       const candidates = await gatherCandidates({

@@ -5,6 +5,9 @@ import type { VectorKernels } from './kernels';
 const vectorsPerPivot = 32;
 const mostPivots = 128;
 
+/** Bytes of all pivots: what a browser keeps outside of its own files takes another read at every question. */
+const mostPivotBytes = 60_000;
+
 /** Times the pivots are moved into the middle of what is nearest to them. */
 const moves = 2;
 
@@ -24,7 +27,8 @@ export interface Pivots {
  */
 export function choosePivots(rotated: Float32Array[], kernels: VectorKernels): Pivots {
   const size = rotated[0]?.length ?? 0;
-  const count = Math.min(mostPivots, Math.ceil(rotated.length / vectorsPerPivot));
+  const most = Math.min(mostPivots, Math.floor(mostPivotBytes / Math.max(1, size)));
+  const count = Math.min(most, Math.ceil(rotated.length / vectorsPerPivot));
   let pivots = packPivots(
     Array.from(
       { length: count },

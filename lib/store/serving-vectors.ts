@@ -1,0 +1,86 @@
+import type { VectorFrame } from '../core/retrieval/vectors/vector-batch';
+import { codesPerRow, type OpenCodes, openCodes } from '../core/retrieval/vectors/vector-rows';
+import type { DrafthandDatabase } from './database';
+import { type Reading, readTransaction } from './read-transaction';
+import { frameOfGeneration, type StoredGeneration } from './vector-generations';
+import {
+  modelKeyOf,
+  type VectorGenerationRow,
+  type VectorPartRow,
+  type VectorSegmentRow,
+} from './vector-rows';
+
+/** The vectors that serve, as a question finds them. */
+export interface ServingVectors {
+  generation: StoredGeneration;
+  frame: VectorFrame;
+  segments: CodedSegment[];
+}
+
+/** A segment with its codes, which may still be on their way: a few rows at a time. */
+export interface CodedSegment {
+  id: number;
+  count: number;
+  codes: Array<Promise<OpenCodes[]>>;
+}
+
+/** Rows of codes that are asked for at once: each answer is scanned while the next is on its way. */
+const rowsAtOnce = 4;
+
+/**
+ * Gives a function that reads which vectors serve and, in the same transaction, asks for all of their codes, so
+ * that these come while the question is embedded. It does not wait for them. Codes and frames stay in memory:
+ * segments and generations never change in these. Undefined where no vectors serve.
+ */
+export function createServingReader(db: DrafthandDatabase): () => Promise<ServingVectors | undefined> {
+  const frames = new Map<number, VectorFrame>();
+  const codes = new Map<number, CodedSegment['codes']>();
+
+  function codesOf(reading: Reading, generation: StoredGeneration, segment: VectorSegmentRow, size: number) {
+    const { id = 0 } = segment;
+    const known = codes.get(id);
+    if (known) return known;
+    const parts = readCodes(reading, generation, segment, size);
+    codes.set(id, parts);
+    // Whoever scans them learns of it; the next question reads again.
+    Promise.all(parts).catch(() => codes.delete(id));
+    return parts;
+  }
+
+  return () =>
+    readTransaction(db, ['vectorGenerations', 'vectorSegments', 'vectorCodes'], async (reading) => {
+      const [generations, all] = await Promise.all([
+        reading.getAll<VectorGenerationRow>('vectorGenerations'),
+        reading.getAll<VectorSegmentRow>('vectorSegments'),
+      ]);
+      const generation = generations.find((row): row is StoredGeneration => row.state === 'serving');
+      if (!generation) return undefined;
+      const frame = frames.get(generation.id) ?? frameOfGeneration(generation);
+      frames.clear();
+      frames.set(generation.id, frame);
+      const own = all.filter((segment) => segment.generation === generation.id);
+      const segments = own.map((segment) => ({
+        id: segment.id ?? 0,
+        count: segment.count,
+        codes: codesOf(reading, generation, segment, frame.rotation.dimensions),
+      }));
+      const current = new Set(segments.map(({ id }) => id));
+      for (const id of codes.keys()) if (!current.has(id)) codes.delete(id);
+      return { generation, frame, segments };
+    });
+}
+
+function readCodes(
+  reading: Reading,
+  generation: StoredGeneration,
+  { id = 0, count }: VectorSegmentRow,
+  dimensions: number,
+): CodedSegment['codes'] {
+  const rowCount = Math.ceil(count / codesPerRow(dimensions));
+  const model = modelKeyOf(generation);
+  return Array.from({ length: Math.ceil(rowCount / rowsAtOnce) }, async (_, at) => {
+    const range = IDBKeyRange.bound([id, at * rowsAtOnce], [id, (at + 1) * rowsAtOnce - 1]);
+    const rows = await reading.getAll<VectorPartRow>('vectorCodes', range);
+    return rows.filter((row) => row.model === model).map(({ data }) => openCodes(data, dimensions));
+  });
+}
