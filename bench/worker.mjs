@@ -40,12 +40,15 @@ async function store(text, vector) {
     ...concepts.flatMap((concept) => [...concept.terms, ...concept.alternates.terms]),
     ...joined.map(({ term }) => term),
   ]);
-  const [reading, hits] = await Promise.all([index.read([...terms]), nearest]);
-  const documents = scoreDocuments({ concepts, joined, reading }).documents.slice(0, 40);
-  const ids = await reading.documentIds(documents.map(({ place }) => place));
+  const ranked = index.read([...terms]).then(async (reading) => {
+    const best = scoreDocuments({ concepts, joined, reading }).documents.slice(0, 40);
+    const ids = await reading.documentIds(best.map(({ place }) => place));
+    return best.map(({ passages: own }, at) => `${ids[at]}#${own[0].order}`);
+  });
+  const [byWords, hits] = await Promise.all([ranked, nearest]);
   const fused = new Map();
   const add = (id, rank) => fused.set(id, (fused.get(id) ?? 0) + 1 / (60 + rank));
-  for (const [rank, { passages: own }] of documents.entries()) add(`${ids[rank]}#${own[0].order}`, rank);
+  for (const [rank, id] of byWords.entries()) add(id, rank);
   for (const [rank, { documentId, order }] of hits.entries()) add(`${documentId}#${order}`, rank);
   const best = [...fused].sort((one, other) => other[1] - one[1]).slice(0, 10);
   const texts = await passages.passages(best.map(([id]) => id));

@@ -24,8 +24,11 @@ export interface CodedSegment {
   codes: Array<Promise<OpenCodes[]>>;
 }
 
-/** Rows of codes that are asked for at once: each answer is scanned while the next is on its way. */
+/** Rows of codes in one answer: each is scanned while the next is on its way. */
 const rowsAtOnce = 4;
+
+/** Answers on their way at once: a browser gives one after the other, and words would wait behind all of them. */
+const answersAhead = 3;
 
 /**
  * Gives a function that reads which vectors serve and, in the same transaction, asks for all of their codes, so
@@ -36,11 +39,10 @@ export function createServingReader(db: DrafthandDatabase): () => Promise<Servin
   const frames = new Map<number, VectorFrame>();
   const codes = new Map<number, CodedSegment['codes']>();
 
-  function codesOf(reading: Reading, generation: StoredGeneration, segment: VectorSegmentRow, size: number) {
-    const { id = 0 } = segment;
+  function codesOf({ id = 0 }: VectorSegmentRow, read: () => CodedSegment['codes']) {
     const known = codes.get(id);
     if (known) return known;
-    const parts = readCodes(reading, generation, segment, size);
+    const parts = read();
     codes.set(id, parts);
     // Whoever scans them learns of it; the next question reads again.
     Promise.all(parts).catch(() => codes.delete(id));
@@ -59,10 +61,12 @@ export function createServingReader(db: DrafthandDatabase): () => Promise<Servin
       frames.clear();
       frames.set(generation.id, frame);
       const own = all.filter((segment) => segment.generation === generation.id);
+      const { dimensions } = frame.rotation;
+      const turns = createTurns(answersAhead);
       const segments = own.map((segment) => ({
         id: segment.id ?? 0,
         count: segment.count,
-        codes: codesOf(reading, generation, segment, frame.rotation.dimensions),
+        codes: codesOf(segment, () => readCodes(turns, reading, generation, segment, dimensions)),
       }));
       const current = new Set(segments.map(({ id }) => id));
       for (const id of codes.keys()) if (!current.has(id)) codes.delete(id);
@@ -71,6 +75,7 @@ export function createServingReader(db: DrafthandDatabase): () => Promise<Servin
 }
 
 function readCodes(
+  inTurn: InTurn,
   reading: Reading,
   generation: StoredGeneration,
   { id = 0, count }: VectorSegmentRow,
@@ -78,9 +83,24 @@ function readCodes(
 ): CodedSegment['codes'] {
   const rowCount = Math.ceil(count / codesPerRow(dimensions));
   const model = modelKeyOf(generation);
-  return Array.from({ length: Math.ceil(rowCount / rowsAtOnce) }, async (_, at) => {
+  return Array.from({ length: Math.ceil(rowCount / rowsAtOnce) }, (_, at) => {
     const range = IDBKeyRange.bound([id, at * rowsAtOnce], [id, (at + 1) * rowsAtOnce - 1]);
-    const rows = await reading.getAll<VectorPartRow>('vectorCodes', range);
-    return rows.filter((row) => row.model === model).map(({ data }) => openCodes(data, dimensions));
+    return inTurn(async () => {
+      const rows = await reading.getAll<VectorPartRow>('vectorCodes', range);
+      return rows.filter((row) => row.model === model).map(({ data }) => openCodes(data, dimensions));
+    });
   });
+}
+
+type InTurn = <Value>(read: () => Promise<Value>) => Promise<Value>;
+
+/** Lets only so many reads be on their way; each of the others begins when one before it has answered. */
+function createTurns(ahead: number): InTurn {
+  const begun: Array<Promise<unknown>> = [];
+  return (read) => {
+    const before = begun[begun.length - ahead];
+    const answer = before ? before.then(read) : read();
+    begun.push(answer);
+    return answer;
+  };
 }

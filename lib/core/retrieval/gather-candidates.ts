@@ -13,26 +13,45 @@ const vectorCandidates = 24;
 /** Lexical rank up to which documents found by vectors get their lexical score too. */
 const knownByName = 80;
 
+/** A document that words found, by its id. */
+export interface NamedDocument {
+  id: string;
+  rank: number;
+  scored: PlaceScore;
+}
+
+/** The documents that words found which may become candidates, with their ids, best first. */
+export async function nameDocuments(
+  ranking: Ranking,
+  reading: IndexReading,
+  wanted: number,
+): Promise<NamedDocument[]> {
+  const named = ranking.documents.slice(0, Math.max(knownByName, mostCandidates(wanted)));
+  const ids = await reading.documentIds(named.map(({ place }) => place));
+  return named.flatMap((scored, rank) => {
+    const id = ids[rank];
+    return id === undefined ? [] : [{ id, rank, scored }];
+  });
+}
+
+function mostCandidates(wanted: number): number {
+  return Math.max(leastCandidates, wanted);
+}
+
 /** Brings the documents that words found and those that vectors found together, with the signals of both. */
-export async function gatherCandidates(input: {
+export function gatherCandidates(input: {
   ranking: Ranking;
-  reading: IndexReading;
+  named: NamedDocument[];
   near: NearPassage[];
   /** Passages that were asked for by meaning; with fewer there is no usual nearness to compare with. */
   nearWanted: number;
   wanted: number;
-}): Promise<Candidate[]> {
-  const { ranking, reading, near, nearWanted, wanted } = input;
+}): Candidate[] {
+  const { ranking, named, near, nearWanted, wanted } = input;
   const best = ranking.documents[0]?.score ?? 0;
   const scale = best > 0 ? 1 / Math.sqrt(best * passageScoreLimit(ranking.importance)) : 0;
-  const most = Math.max(leastCandidates, wanted);
-  const named = ranking.documents.slice(0, Math.max(knownByName, most));
-  const ids = await reading.documentIds(named.map(({ place }) => place));
-  const lexical = new Map<string, { rank: number; scored: PlaceScore }>();
-  for (const [rank, id] of ids.entries()) {
-    const scored = named[rank];
-    if (id !== undefined && scored) lexical.set(id, { rank, scored });
-  }
+  const most = mostCandidates(wanted);
+  const lexical = new Map(named.map((document) => [document.id, document]));
   const nearest = groupByDocument(near);
   const background = near.length < nearWanted ? 0 : (near.at(-1)?.score ?? 0);
   const chosen = new Set([...lexical].flatMap(([id, { rank }]) => (rank < most ? [id] : [])));

@@ -1,7 +1,7 @@
 import type { LibraryDocument, Passage } from '../library/document';
 import { type Candidate, shownIdsOf } from './candidate';
 import { coverageOf } from './coverage';
-import { gatherCandidates } from './gather-candidates';
+import { gatherCandidates, nameDocuments } from './gather-candidates';
 import { orderCandidates } from './order-candidates';
 import type { TermIndex } from './postings';
 import { joinedTermsOf, queryConceptsOf } from './query-terms';
@@ -47,16 +47,15 @@ export function createHybridRetriever(dependencies: {
       const terms = new Set(concepts.flatMap((concept) => concept.terms));
       for (const term of concepts.flatMap((concept) => concept.alternates.terms)) terms.add(term);
       for (const pair of joined) terms.add(pair.term);
-      const [reading, near] = await Promise.all([dependencies.index.read([...terms]), nearest]);
-      signal?.throwIfAborted();
-      const ranking = scoreDocuments({ concepts, joined, reading });
-      const candidates = await gatherCandidates({
-        ranking,
-        reading,
-        near,
-        nearWanted,
-        wanted: query.limit * 2,
+      const wanted = query.limit * 2;
+      // Scored while vectors are still being read.
+      const ranked = dependencies.index.read([...terms]).then(async (reading) => {
+        const ranking = scoreDocuments({ concepts, joined, reading });
+        return { ranking, named: await nameDocuments(ranking, reading, wanted) };
       });
+      const [{ ranking, named }, near] = await Promise.all([ranked, nearest]);
+      signal?.throwIfAborted();
+      const candidates = gatherCandidates({ ranking, named, near, nearWanted, wanted });
       const texts = await dependencies.passages.passages(candidates.flatMap(shownIdsOf));
       signal?.throwIfAborted();
       const { importance } = ranking;
