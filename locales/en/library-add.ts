@@ -57,8 +57,10 @@ export const libraryAddStrings = {
     draftsHint: 'Drafts you take in are private: never quoted, never cited.',
     takeDrafts: 'Take drafts in too',
     dates: (from: string, until: string) => (from === until ? `From ${from}` : `From ${from} to ${until}`),
-    siteAddress: 'Where these texts are published',
-    siteAddressHint: 'The export does not say it. Without it they can be quoted but not linked.',
+    siteAddress: 'Address of the site these texts are on',
+    siteAddressHint:
+      'Optional. The export does not say it; without it these texts can be quoted but not linked.',
+    siteAddressInvalid: 'This is not a web address. It looks like https://your-blog.example.',
     samples: 'Some of them',
     unreadable: (n: number) => `${plural(n, 'file', 'files')} cannot be read`,
     moreUnreadable: (n: number) => `And ${number.format(n)} more.`,

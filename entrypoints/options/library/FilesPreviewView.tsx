@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../../components/Button';
 import { Switch } from '../../../components/Choice';
 import { Disclosure } from '../../../components/Disclosure';
@@ -49,6 +49,8 @@ export function FilesPreviewView({ files, onImport, onCancel }: FilesPreviewView
   const [error, setError] = useState<AppError>();
   const [takesDrafts, setTakesDrafts] = useState(false);
   const [address, setAddress] = useState('');
+  const [addressProblem, setAddressProblem] = useState<string>();
+  const addressField = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
     const abort = new AbortController();
@@ -79,23 +81,32 @@ export function FilesPreviewView({ files, onImport, onCancel }: FilesPreviewView
   const count = preview.documents + (takesDrafts ? preview.drafts : 0);
   const mayHaveDrafts = preview.parts.some(({ kind }) => kindsWithDrafts.has(kind));
   const isArchive = preview.parts.some(({ kind }) => kind === 'linkedin-archive');
+  const asksForAddress = preview.asksForAddress && !isNothing;
+
+  const start = (event?: FormEvent) => {
+    event?.preventDefault();
+    const read = asksForAddress ? readAddress(address) : undefined;
+    if (read?.kind === 'invalid') {
+      setAddressProblem(words.siteAddressInvalid);
+      addressField.current?.focus();
+      return;
+    }
+    // Nothing is fetched from there, so that a site without https is as good.
+    const site =
+      read?.kind === 'address'
+        ? read.url
+        : read?.kind === 'insecure'
+          ? new URL(address.trim()).href
+          : undefined;
+    onImport(chosen, preview.source, mayHaveDrafts ? { includesDrafts: takesDrafts } : {}, site);
+  };
   return (
     <PreviewFrame
       title={isNothing ? words.nothingTitle : words.title(preview.source.label)}
       actions={
         <>
           {!isNothing && (
-            <Button
-              variant="primary"
-              onClick={() =>
-                onImport(
-                  chosen,
-                  preview.source,
-                  mayHaveDrafts ? { includesDrafts: takesDrafts } : {},
-                  preview.asksForAddress ? addressOf(address) : undefined,
-                )
-              }
-            >
+            <Button variant="primary" onClick={() => start()}>
               {isArchive || !preview.isWhole ? words.importAll : words.import(count)}
             </Button>
           )}
@@ -126,14 +137,21 @@ export function FilesPreviewView({ files, onImport, onCancel }: FilesPreviewView
           />
         </div>
       )}
-      {preview.asksForAddress && (
-        <TextField
-          label={words.siteAddress}
-          hint={words.siteAddressHint}
-          type="url"
-          value={address}
-          onChange={setAddress}
-        />
+      {asksForAddress && (
+        <form onSubmit={start} noValidate>
+          <TextField
+            label={words.siteAddress}
+            hint={words.siteAddressHint}
+            type="url"
+            value={address}
+            error={addressProblem}
+            ref={addressField}
+            onChange={(typed) => {
+              setAddress(typed);
+              setAddressProblem(undefined);
+            }}
+          />
+        </form>
       )}
       {preview.titles.length > 0 && (
         <div>
@@ -149,12 +167,6 @@ export function FilesPreviewView({ files, onImport, onCancel }: FilesPreviewView
       {preview.unreadableCount > 0 && <Unreadable preview={preview} isOpen={isNothing} />}
     </PreviewFrame>
   );
-}
-
-/** What was typed as an address; undefined for nothing and for what is none. */
-function addressOf(typed: string): string | undefined {
-  const read = readAddress(typed);
-  return 'url' in read ? read.url : undefined;
 }
 
 function Unreadable({ preview, isOpen }: { preview: FilesPreview; isOpen: boolean }) {

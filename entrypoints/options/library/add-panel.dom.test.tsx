@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SiteDiscovery } from '../../../lib/core/library/site-discovery';
 import { fakeBrowser, Refusal } from '../../../tests/studio/fake-browser';
+import { importForReal, importsSettled } from '../../../tests/studio/import-for-real';
 import { openStudio, problemsInBothSchemes, type Stage, setWidth } from '../../../tests/studio/stage';
 
 let stage: Stage;
@@ -15,7 +16,10 @@ beforeEach(async () => {
     return { importId: run.id };
   });
 });
-afterEach(() => stage.close());
+afterEach(async () => {
+  await importsSettled();
+  stage.close();
+});
 
 const field = () => page.getByRole('textbox', { name: 'Address or text' });
 const sentTo = (type: string) => fakeBrowser.sent.filter((message) => message.type === type);
@@ -199,23 +203,100 @@ describe('files', () => {
       .poll(async () => (await stage.studio.db.sources.toArray())[0])
       .toMatchObject({ includesDrafts: true });
   });
+});
 
-  it('of an export that does not say where it is published get the address the owner types', async () => {
-    const post = {
-      title: 'Keys',
-      slug: 'keys',
-      html: '<p>Text about keys.</p>',
-      status: 'published',
-      type: 'post',
-    };
-    const ghost = { db: [{ meta: { exported_on: 1, version: '5.0' }, data: { posts: [post] } }] };
+describe('an export that does not say where it is published', () => {
+  const siteField = () => page.getByRole('textbox', { name: 'Address of the site these texts are on' });
+  const importButton = () => page.getByRole('button', { name: 'Import 2 documents' });
+  const urls = async () =>
+    Object.fromEntries((await stage.studio.db.documents.toArray()).map(({ title, url }) => [title, url]));
+
+  /** Chooses a Ghost export of a post and a page. */
+  async function chooseGhost(): Promise<void> {
+    const row = { status: 'published', visibility: 'public', published_at: '2024-02-03T04:05:06.000Z' };
+    const posts = [
+      {
+        ...row,
+        id: '1',
+        type: 'post',
+        title: 'Keys',
+        slug: 'keys',
+        html: '<p>Keys outlive schemas, <a href="__GHOST_URL__/about/">I say</a>.</p>',
+      },
+      {
+        ...row,
+        id: '2',
+        type: 'page',
+        title: 'About',
+        slug: 'about',
+        html: '<p>I build quays and write about them.</p>',
+      },
+    ];
+    const ghost = { db: [{ meta: { exported_on: 1_762_000_000_000, version: '5.87.1' }, data: { posts } }] };
     const name = 'blog.ghost.2026-01-01-00-00-00.json';
     await userEvent.upload(page.getByLabelText('Add files'), [new File([JSON.stringify(ghost)], name)]);
-    await page.getByRole('textbox', { name: 'Where these texts are published' }).fill('blog.example.org');
+    await expect.element(importButton()).toBeVisible();
+  }
+
+  async function importsOver(count: number): Promise<void> {
+    await expect.poll(() => stage.studio.db.imports.where('state').equals('done').count()).toBe(count);
+  }
+
+  beforeEach(() => importForReal(stage.studio));
+
+  it('gives its documents and the links between them the address the owner types', async () => {
+    await chooseGhost();
+    await expect.element(siteField()).toHaveAccessibleDescription(/^Optional\..* quoted but not linked\.$/);
+    await siteField().fill('blog.example.org');
     expect(await problemsInBothSchemes()).toEqual([]);
-    await page.getByRole('button', { name: 'Import 1 document' }).click();
-    await expect
-      .poll(async () => (await stage.studio.db.importItems.toArray())[0]?.input)
-      .toMatchObject({ kind: 'export', siteAddress: 'https://blog.example.org/' });
+    await importButton().click();
+    await importsOver(1);
+    expect(await urls()).toEqual({
+      Keys: 'https://blog.example.org/keys/',
+      About: 'https://blog.example.org/about/',
+    });
+    expect((await stage.studio.db.links.toArray()).map(({ url }) => url)).toEqual([
+      'https://blog.example.org/about/',
+    ]);
+  });
+
+  it('comes in without addresses when none is typed, and gets them when it is added again with one', async () => {
+    await chooseGhost();
+    await importButton().click();
+    await importsOver(1);
+    expect(await urls()).toEqual({ Keys: undefined, About: undefined });
+    await chooseGhost();
+    await siteField().fill('https://blog.example.org');
+    await userEvent.keyboard('{Enter}');
+    await importsOver(2);
+    expect(await stage.studio.db.documents.count()).toBe(2);
+    expect(await urls()).toEqual({
+      Keys: 'https://blog.example.org/keys/',
+      About: 'https://blog.example.org/about/',
+    });
+  });
+
+  it('is not imported with what is no address, and says so at the field', async () => {
+    await chooseGhost();
+    await siteField().fill('my blog');
+    await importButton().click();
+    await expect.element(page.getByRole('alert').getByText(/^This is not a web address/)).toBeVisible();
+    await expect.element(siteField()).toHaveFocus();
+    await expect.element(siteField()).toBeInvalid();
+    expect(await problemsInBothSchemes()).toEqual([]);
+    expect(await stage.studio.db.imports.count()).toBe(0);
+    await siteField().fill('http://old.example.org');
+    await expect.element(siteField()).toBeValid();
+    await importButton().click();
+    await importsOver(1);
+    expect(await urls()).toMatchObject({ Keys: 'http://old.example.org/keys/' });
+  });
+
+  it('of which nothing can be read asks for no address', async () => {
+    const name = 'blog.ghost.2026-01-01-00-00-00.json';
+    const broken = '{ "db": [{ "meta": { "exported_on": 1, "version": "5.0" }, "data": { "posts": [';
+    await userEvent.upload(page.getByLabelText('Add files'), [new File([broken], name)]);
+    await expect.element(page.getByRole('heading', { name: 'Nothing in it can be read' })).toBeVisible();
+    expect(siteField().query()).toBeNull();
   });
 });
