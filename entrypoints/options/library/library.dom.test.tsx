@@ -1,10 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { createExemplarStore } from '../../../lib/store/exemplar-store';
-import { createPageFetches } from '../../../lib/store/page-fetches';
 import { fakeBrowser, Refusal } from '../../../tests/studio/fake-browser';
+import { importForReal, importsSettled } from '../../../tests/studio/import-for-real';
 import { openStudio, problemsInBothSchemes, type Stage, setWidth } from '../../../tests/studio/stage';
-import { createImportRunner } from '../../offscreen/run-import';
 
 let stage: Stage;
 
@@ -13,22 +11,11 @@ beforeEach(async () => {
   await setWidth(1100);
   stage = openStudio('#library');
 });
-afterEach(() => stage.close());
-
-/** Lets the real import work off what the studio has written, as the background would. */
-function importForReal(): void {
-  const { queue, writer, db } = stage.studio;
-  const fetch = () => Promise.reject(new TypeError('no network in this test'));
-  const runner = createImportRunner({
-    queue,
-    writer,
-    exemplars: createExemplarStore(db),
-    pages: createPageFetches(db),
-    fetch,
-    now: Date.now,
-  });
-  fakeBrowser.answers.set('import/run', () => void runner.workOff());
-}
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await importsSettled();
+  stage.close();
+});
 
 /** Chooses files, and imports what the preview says of them. */
 async function addFiles(files: File[]): Promise<void> {
@@ -50,7 +37,7 @@ describe('adding to the library', () => {
   });
 
   it('imports files, tells the counts, and keeps a report with the reasons', async () => {
-    importForReal();
+    importForReal(stage.studio);
     await addFiles([
       markdown('one.md', '# One\n\nSmall projects get interviews.'),
       markdown('two.md', '# Two\n\nCron is enough for most of us.'),
@@ -71,7 +58,7 @@ describe('adding to the library', () => {
   });
 
   it('recognises LinkedIn’s archive, and the report says what became of every row', async () => {
-    importForReal();
+    importForReal(stage.studio);
     const shares = [
       'Date,ShareLink,ShareCommentary,SharedUrl,Visibility',
       '2026-01-01 08:00:00,https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A7000000000000000001,Small projects get interviews.,,PUBLIC',
@@ -93,7 +80,7 @@ describe('adding to the library', () => {
   });
 
   it('counts an unchanged file as unchanged when it comes again', async () => {
-    importForReal();
+    importForReal(stage.studio);
     const file = () => [markdown('one.md', '# One\n\nSmall projects get interviews.')];
     await addFiles(file());
     await expect.element(finished()).toHaveTextContent('1 new');
@@ -127,8 +114,47 @@ describe('adding to the library', () => {
     await expect.element(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   });
 
+  it('says how fast an import is and how long it takes, and does not count a pause', async () => {
+    // Faked timers would go on while an expectation is polled.
+    let time = Date.now();
+    vi.spyOn(Date, 'now').mockImplementation(() => time);
+    const { queue } = stage.studio;
+    const run = await queue.createRun({ kind: 'folder', label: 'blog', address: 'blog' });
+    const input = { kind: 'file' as const, bytes: new Blob(['Text.']) };
+    await queue.addItems(
+      run.id,
+      Array.from({ length: 260 }, (_, n) => ({ name: `${n}.md`, input })),
+    );
+    await queue.finishListing(run.id);
+    const settleMore = async (count: number) => {
+      for (const { id } of await queue.nextWaiting(run.id, count)) await queue.settle(id, 'unchanged');
+      await queue.recount(run.id);
+    };
+    const rate = () => page.getByText(/a second, .* left/);
+
+    await expect.element(page.getByText('0 of 260')).toBeVisible();
+    expect(rate().query()).toBeNull();
+    time += 10_000;
+    await settleMore(20);
+    await expect.element(page.getByText('2 a second, about 2 minutes left')).toBeVisible();
+    expect(await problemsInBothSchemes()).toEqual([]);
+
+    await queue.pause(run.id);
+    await expect.element(page.getByText('Paused: blog')).toBeVisible();
+    expect(rate().query()).toBeNull();
+    // Short enough that what was measured before it would still count.
+    time += 5_000;
+    await queue.resume(run.id);
+    await expect.element(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+    expect(rate().query()).toBeNull();
+    time += 5_000;
+    await settleMore(40);
+    await expect.element(page.getByText('60 of 260')).toBeVisible();
+    await expect.element(page.getByText('8 a second, less than a minute left')).toBeVisible();
+  });
+
   it('adds a private note without giving it to a note of the same title', async () => {
-    importForReal();
+    importForReal(stage.studio);
     for (const text of ['First plan for the spring.', 'Second plan for the autumn.']) {
       await page.getByRole('button', { name: 'Write a note' }).click();
       const dialog = page.getByRole('dialog');
