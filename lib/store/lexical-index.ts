@@ -4,6 +4,7 @@ import { documentIdsOf, type PlacedSegment, placeSegments } from './index-places
 import { statisticsOf } from './index-rows';
 import { blockOfTerm, hasBit, idOf } from './index-segments';
 import { createPostingsReader } from './kernels/wasm-kernels';
+import { createTalliesMaker } from './kernels/wasm-tallies';
 import type { PostingsPlace, PostingsReader } from './postings-codec';
 import { type Reading, readTransaction } from './read-transaction';
 import { createRecentRows, type RecentRows } from './recent-rows';
@@ -23,7 +24,7 @@ export function createLexicalIndex(db: DrafthandDatabase): TermIndex {
   return {
     async read(terms) {
       const distinct = [...new Set(terms)];
-      const creating = createPostingsReader();
+      const creating = Promise.all([createPostingsReader(), createTalliesMaker()]);
       const { row, parts } = await readTransaction(db, tables, async (reading) => {
         const statistics = reading.get<IndexStatisticsRow>('indexStatistics', 'library');
         const rows = await reading.getAll<IndexSegmentRow>('lexicalSegments');
@@ -39,9 +40,11 @@ export function createLexicalIndex(db: DrafthandDatabase): TermIndex {
         return { row: await statistics, parts };
       });
       const { passageCount, documentCount, totalLength } = statisticsOf(row);
+      const [readPostings, createTallies] = await creating;
       return {
         statistics: { passageCount, documentCount, totalLength },
-        ...inSlots(parts, distinct, await creating),
+        ...inSlots(parts, distinct, readPostings),
+        createTallies,
         documentIds: async (places) => {
           const firsts = firstsOf(parts, places);
           return readTransaction(db, ['documentNumbers'], (reading) => documentIdsOf(db, reading, firsts));

@@ -100,6 +100,24 @@ describe('stored vectors', () => {
     expect(await index.search(vectors[40] ?? nothing, options)).toEqual(before);
   });
 
+  it('are found although their segments were merged while the question was embedded', async () => {
+    const { ids, vectors, generation } = await vectorLibrary(db, { documents: 30, dimensions: 128 });
+    const index = createVectorIndex(db);
+    const origin = (await index.origin()) ?? options.origin;
+    for (const id of ids) {
+      const firsts = await indexForTests(db, [id]);
+      const at = Number(id.slice(1)) * passagesEach;
+      const own = passageVectors(firsts, vectors.slice(at, at + passagesEach));
+      await addVectors(db, generation, own, (firsts[0] ?? 0) + passagesEach);
+      await mergeVectors(db, generation);
+    }
+    await purgeVectors(db, generation);
+    expect((await index.search(vectors[40] ?? nothing, { ...options, origin }))[0]).toMatchObject({
+      documentId: 'd13',
+      order: 1,
+    });
+  });
+
   it('that are unreadable are passed over', async () => {
     const { vectors } = await vectorLibrary(db, { documents: 60, dimensions: 128 });
     await db.vectorBlocks.toCollection().modify({ model: 'somebody else' });

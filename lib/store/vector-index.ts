@@ -10,7 +10,7 @@ import { type Reading, readTransaction } from './read-transaction';
 import { createRecentRows, type RecentRows } from './recent-rows';
 import { type CodedSegment, createServingReader, type ServingVectors } from './serving-vectors';
 import { isOf } from './vector-generations';
-import { modelKeyOf, type VectorPartRow } from './vector-rows';
+import { modelKeyOf, type VectorPartRow, type VectorSegmentRow } from './vector-rows';
 
 /** Blocks kept in memory, of some 8 kB each. */
 const mostBlocksKept = 600;
@@ -20,8 +20,9 @@ const mostBetween = 2;
 
 /**
  * The stored vectors: all codes are scanned as they come, then the blocks of the best are read and
- * compared in bytes. Only the hits that are left are called by their documents' ids. Asking for the origin sets out to
- * read the codes, and the search that is given this origin goes on from there.
+ * compared in bytes. Only the hits that are left are called by their documents' ids. Asking for the origin sets
+ * out to read the codes, and the search that is given this origin goes on from there; where the segments
+ * have become others meanwhile, it begins again.
  */
 export function createVectorIndex(db: DrafthandDatabase): VectorIndex {
   const blocks = createRecentRows<OpenBlock>(mostBlocksKept);
@@ -53,20 +54,19 @@ export function createVectorIndex(db: DrafthandDatabase): VectorIndex {
       const begun = readFor.get(options.origin);
       readFor.delete(options.origin);
       const first = await searchIn(begun ?? (await readServing()), query, options);
-      // Segments may have been merged since their codes were read: once more with the new ones.
-      const { hits } = first.isWhole ? first : await searchIn(await readServing(), query, options);
+      const { hits } = first.isCurrent ? first : await searchIn(await readServing(), query, options);
       return hits;
     },
   };
 }
 
-/** What a search found, and whether everything was there that it wanted to look at. */
+/** What a search found, and whether the segments were still the same that were scanned when it looked closely. */
 interface Nearest {
   hits: VectorHit[];
-  isWhole: boolean;
+  isCurrent: boolean;
 }
 
-const nothing: Nearest = { hits: [], isWhole: true };
+const nothing: Nearest = { hits: [], isCurrent: true };
 
 /** What the steps of one search share. */
 interface Search {
@@ -113,7 +113,8 @@ async function findNearest(
   kernels.start(prepared, total);
   const rows = await scanAll(kernels, segments);
   const chosen = chooseAlive(kernels, await search.places, rows, candidates);
-  return readTransaction(db, ['vectorBlocks', 'documentNumbers'], async (reading) => {
+  return readTransaction(db, ['vectorSegments', 'vectorBlocks', 'documentNumbers'], async (reading) => {
+    const current = reading.getAll<VectorSegmentRow>('vectorSegments');
     const blocks = await readBlocks(search, reading, chosen);
     const scores = compareClosely(kernels, chosen, blocks, frame, prepared.closely);
     const best = chosen
@@ -130,8 +131,13 @@ async function findNearest(
       const documentId = ids[at];
       return documentId === undefined ? [] : [{ documentId, order, score }];
     });
-    return { hits, isWhole: !blocks.includes(undefined) };
+    return { hits, isCurrent: isSame(serving, await current) };
   });
+}
+
+function isSame({ generation, segments }: ServingVectors, rows: VectorSegmentRow[]): boolean {
+  const own = rows.filter((row) => row.generation === generation.id);
+  return own.length === segments.length && own.every(({ id }, at) => id === segments[at]?.id);
 }
 
 async function scanAll(kernels: VectorKernels, segments: CodedSegment[]): Promise<ScannedRow[]> {

@@ -1,3 +1,4 @@
+import type { TalliesMaker } from './passage-tallies';
 import type { IndexStatistics } from './retrieval';
 
 /**
@@ -13,6 +14,8 @@ export interface IndexReading {
   lengths: Uint16Array;
   /** Terms that do not occur are absent. */
   lists: Map<string, PostingList>;
+  /** The loops that score passages, in whatever runs fastest here. */
+  createTallies: TalliesMaker;
   /** Ids of the documents at these places, in their order; undefined for one that went meanwhile. */
   documentIds(places: number[]): Promise<Array<string | undefined>>;
 }

@@ -1,4 +1,5 @@
 import { weightUnit } from './index-entries';
+import { createScriptTallies } from './passage-tallies';
 import type { DocumentEntries, PostingList, TermIndex } from './postings';
 
 /** A lexical index in memory behind the interface of the stored one; for tests and measurements. */
@@ -40,6 +41,7 @@ export function createMemoryIndex(): TermIndex & { add(documentId: string, entri
         documentStarts: Uint32Array.from(starts),
         lengths: Uint16Array.from(lengths),
         lists,
+        createTallies: createScriptTallies,
         documentIds: async (places) => places.map((place) => ids[place]),
       };
     },

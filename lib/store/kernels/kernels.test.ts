@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileKernels } from '../../../scripts/kernels.mjs';
+import { createScriptTallies } from '../../core/retrieval/passage-tallies';
 import { codeBytes, prepareQuery, writeBytes, writeCode } from '../../core/retrieval/vectors/codes';
 import { createScriptKernels, type VectorKernels } from '../../core/retrieval/vectors/kernels';
 import { createRotation } from '../../core/retrieval/vectors/rotation';
 import { clusteredVectors, dotOf } from '../../core/retrieval/vectors/test-vectors';
 import { createPostingsWriter, readPlacesInScript, writePosting } from '../postings-codec';
 import { createKernels, createPostingsReader } from './wasm-kernels';
+import { createTalliesMaker } from './wasm-tallies';
 
 /** Vectors as codes and bytes, with one of them as the query. */
 function encoded(dimensions: number, count: number) {
@@ -100,6 +102,40 @@ describe('vector kernels', () => {
         });
         expect(read(places)).toEqual(readPlacesInScript(places));
       }),
+    );
+  });
+
+  it('score passages as JavaScript does', async () => {
+    const createTallies = await createTalliesMaker();
+    const list = fc
+      .uniqueArray(fc.tuple(fc.integer({ min: 0, max: 299 }), fc.integer({ min: 1, max: 65_535 })), {
+        selector: ([slot]) => slot,
+      })
+      .map((postings) => {
+        const sorted = postings.sort(([one], [other]) => one - other);
+        const slots = Uint32Array.from(sorted, ([slot]) => slot);
+        return { slots, weights: Uint16Array.from(sorted, ([, weight]) => weight) };
+      });
+    const concepts = fc.array(
+      fc.tuple(fc.array(list, { maxLength: 3 }), fc.double({ min: 0, max: 9, noNaN: true })),
+      {
+        maxLength: 40,
+      },
+    );
+    const lengths = Uint16Array.from({ length: 300 }, (_, slot) => 1 + ((slot * 37) % 400));
+    const documentStarts = Uint32Array.from({ length: 61 }, (_, place) => place * 5);
+    fc.assert(
+      fc.property(concepts, (asked) => {
+        const scope = { documentStarts, lengths, averageLength: 173.4 };
+        const [wasm, script] = [createTallies(scope), createScriptTallies(scope)].map((tallies) => {
+          const holders = asked.map(([lists], concept) => tallies.countHolders(lists, concept));
+          for (const [concept, [lists, weight]] of asked.entries())
+            for (const one of lists) tallies.note(one, concept, weight);
+          return { holders, ...tallies.sums() };
+        });
+        expect(wasm).toEqual(script);
+      }),
+      { numRuns: 30 },
     );
   });
 

@@ -184,4 +184,100 @@
         (local.set $weights (i32.add (local.get $weights) (i32.const 2)))
         (br $next)))
     (i32.shr_u (i32.sub (local.get $slots) (local.get $start)) (i32.const 2)))
+
+  ;; The loops of lib/core/retrieval/passage-tallies.ts. Counts the documents of `count` slots that were not
+  ;; counted for `tag` before.
+  (func (export "holders")
+    (param $slots i32) (param $count i32) (param $documentOf i32) (param $counted i32) (param $tag i32)
+    (result i32)
+    (local $end i32) (local $place i32) (local $found i32)
+    (local.set $end (i32.add (local.get $slots) (i32.shl (local.get $count) (i32.const 2))))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $slots) (local.get $end)))
+        (local.set $place (i32.add (local.get $counted) (i32.load
+          (i32.add (local.get $documentOf) (i32.shl (i32.load (local.get $slots)) (i32.const 2))))))
+        (if (i32.ne (i32.load8_u (local.get $place)) (local.get $tag)) (then
+          (i32.store8 (local.get $place) (local.get $tag))
+          (local.set $found (i32.add (local.get $found) (i32.const 1)))))
+        (local.set $slots (i32.add (local.get $slots) (i32.const 4)))
+        (br $next)))
+    (local.get $found))
+
+  ;; Adds what postings are worth to their passages, and sets the bits of `mask` in `words`.
+  (func (export "note")
+    (param $slots i32) (param $weights i32) (param $count i32) (param $lengths i32) (param $scores i32)
+    (param $best i32) (param $noted i32) (param $words i32) (param $tag i32) (param $mask i32)
+    (param $weight f64) (param $unit f64) (param $k1 f64) (param $b f64) (param $average f64)
+    (local $end i32) (local $slot i32) (local $at i32)
+    (local $occurrences f64) (local $score f64) (local $known f64)
+    (local.set $end (i32.add (local.get $slots) (i32.shl (local.get $count) (i32.const 2))))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $slots) (local.get $end)))
+        (local.set $slot (i32.load (local.get $slots)))
+        (local.set $occurrences (f64.mul
+          (f64.convert_i32_u (i32.load16_u (local.get $weights))) (local.get $unit)))
+        (local.set $score (f64.div
+          (f64.mul
+            (f64.mul (local.get $weight) (local.get $occurrences))
+            (f64.add (local.get $k1) (f64.const 1)))
+          (f64.add (local.get $occurrences) (f64.mul (local.get $k1) (f64.add
+            (f64.sub (f64.const 1) (local.get $b))
+            (f64.div
+              (f64.mul (local.get $b) (f64.convert_i32_u (i32.load16_u
+                (i32.add (local.get $lengths) (i32.shl (local.get $slot) (i32.const 1))))))
+              (local.get $average)))))))
+        (local.set $at (i32.add (local.get $noted) (local.get $slot)))
+        (local.set $slot (i32.shl (local.get $slot) (i32.const 2)))
+        (if (i32.ne (i32.load8_u (local.get $at)) (local.get $tag)) (then
+          (i32.store8 (local.get $at) (local.get $tag))
+          (f32.store (i32.add (local.get $best) (local.get $slot)) (f32.const 0))
+          (local.set $at (i32.add (local.get $words) (local.get $slot)))
+          (i32.store (local.get $at) (i32.or (i32.load (local.get $at)) (local.get $mask)))))
+        (local.set $known (f64.promote_f32 (f32.load (i32.add (local.get $best) (local.get $slot)))))
+        (if (f64.gt (local.get $score) (local.get $known)) (then
+          (local.set $at (i32.add (local.get $scores) (local.get $slot)))
+          (f32.store (local.get $at) (f32.demote_f64 (f64.sub
+            (f64.add (f64.promote_f32 (f32.load (local.get $at))) (local.get $score))
+            (local.get $known))))
+          (f32.store (i32.add (local.get $best) (local.get $slot)) (f32.demote_f64 (local.get $score)))))
+        (local.set $slots (i32.add (local.get $slots) (i32.const 4)))
+        (local.set $weights (i32.add (local.get $weights) (i32.const 2)))
+        (br $next))))
+
+  ;; Rolls the scores of passages up to `count` documents: the best one and a share of the others' mean.
+  (func (export "rollUp")
+    (param $starts i32) (param $count i32) (param $scores i32) (param $share f64) (param $out i32)
+    (local $stop i32) (local $at i32) (local $end i32) (local $matching i32)
+    (local $score f64) (local $best f64) (local $sum f64)
+    (local.set $stop (i32.add (local.get $out) (i32.shl (local.get $count) (i32.const 2))))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $out) (local.get $stop)))
+        (local.set $best (f64.const 0))
+        (local.set $sum (f64.const 0))
+        (local.set $matching (i32.const 0))
+        (local.set $at (i32.add (local.get $scores)
+          (i32.shl (i32.load (local.get $starts)) (i32.const 2))))
+        (local.set $end (i32.add (local.get $scores)
+          (i32.shl (i32.load offset=4 (local.get $starts)) (i32.const 2))))
+        (block $summed
+          (loop $passage
+            (br_if $summed (i32.ge_u (local.get $at) (local.get $end)))
+            (local.set $score (f64.promote_f32 (f32.load (local.get $at))))
+            (if (f64.ne (local.get $score) (f64.const 0)) (then
+              (local.set $matching (i32.add (local.get $matching) (i32.const 1)))
+              (local.set $sum (f64.add (local.get $sum) (local.get $score)))
+              (local.set $best (f64.max (local.get $best) (local.get $score)))))
+            (local.set $at (i32.add (local.get $at) (i32.const 4)))
+            (br $passage)))
+        (if (i32.gt_u (local.get $matching) (i32.const 1)) (then
+          (local.set $best (f64.add (local.get $best) (f64.div
+            (f64.mul (local.get $share) (f64.sub (local.get $sum) (local.get $best)))
+            (f64.convert_i32_u (i32.sub (local.get $matching) (i32.const 1))))))))
+        (f32.store (local.get $out) (f32.demote_f64 (local.get $best)))
+        (local.set $starts (i32.add (local.get $starts) (i32.const 4)))
+        (local.set $out (i32.add (local.get $out) (i32.const 4)))
+        (br $next))))
 )

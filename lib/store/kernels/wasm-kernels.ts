@@ -4,7 +4,7 @@ import { type PostingsReader, readPlacesInScript } from '../postings-codec';
 import { kernelBytes } from './kernel-bytes';
 
 /** What `kernels.wat` exports. */
-interface KernelExports {
+export interface KernelExports {
   memory: WebAssembly.Memory;
   scan(
     codes: number,
@@ -20,9 +20,28 @@ interface KernelExports {
   select(scores: number, count: number, wanted: number, bins: number, out: number): number;
   dots(vectors: number, count: number, dimensions: number, query: number, out: number): void;
   postings(at: number, end: number, base: number, slots: number, weights: number): number;
+  holders(slots: number, count: number, documentOf: number, counted: number, tag: number): number;
+  note(
+    slots: number,
+    weights: number,
+    count: number,
+    lengths: number,
+    scores: number,
+    best: number,
+    noted: number,
+    words: number,
+    tag: number,
+    mask: number,
+    weight: number,
+    unit: number,
+    k1: number,
+    b: number,
+    average: number,
+  ): void;
+  rollUp(starts: number, count: number, scores: number, share: number, out: number): void;
 }
 
-const pageBytes = 65_536;
+export const pageBytes = 65_536;
 
 let compiling: Promise<WebAssembly.Module | undefined> | undefined;
 
@@ -41,7 +60,8 @@ export async function createPostingsReader(): Promise<PostingsReader> {
   return exports ? createWasmPostings(exports) : readPlacesInScript;
 }
 
-async function instantiate(): Promise<KernelExports | undefined> {
+/** The loops with a memory of their own; undefined where WebAssembly does not run. */
+export async function instantiate(): Promise<KernelExports | undefined> {
   compiling ??= compile();
   const module = await compiling;
   if (!module) return undefined;
@@ -138,6 +158,7 @@ function createWasmKernels({ memory, scan, select, dots }: KernelExports): Vecto
   };
 }
 
-function roundUp(offset: number): number {
+/** Up to where 128 bits can be read at once. */
+export function roundUp(offset: number): number {
   return Math.ceil(offset / 16) * 16;
 }

@@ -1,0 +1,109 @@
+import { weightUnit } from '../../core/retrieval/index-entries';
+import {
+  b,
+  bitsPerWord,
+  createScriptTallies,
+  documentsBySlot,
+  k1,
+  type PassageTallies,
+  restShare,
+  type TalliesMaker,
+  type TallyScope,
+} from '../../core/retrieval/passage-tallies';
+import type { PostingList } from '../../core/retrieval/postings';
+import { instantiate, type KernelExports, pageBytes, roundUp } from './wasm-kernels';
+
+/** Makes tallies, of one question each: in WebAssembly where that runs. */
+export async function createTalliesMaker(): Promise<TalliesMaker> {
+  const exports = await instantiate();
+  return exports ? (scope) => createWasmTallies(exports, scope) : createScriptTallies;
+}
+
+/** Memory: what is noted of documents and slots, then the postings worked on at the moment. */
+function createWasmTallies(
+  { memory, holders, note, rollUp }: KernelExports,
+  { documentStarts, lengths, averageLength }: TallyScope,
+): PassageTallies {
+  const slotCount = lengths.length;
+  const documentCount = documentStarts.length - 1;
+  let end = 0;
+  const place = (bytes: number) => {
+    const from = end;
+    end = roundUp(end + bytes);
+    return from;
+  };
+  const at = {
+    starts: place(4 * (documentCount + 1)),
+    documents: place(4 * documentCount),
+    counted: place(documentCount),
+    documentOf: place(4 * slotCount),
+    lengths: place(2 * slotCount),
+    noted: place(slotCount),
+    best: place(4 * slotCount),
+    scores: place(4 * slotCount),
+    low: place(4 * slotCount),
+    high: place(4 * slotCount),
+  };
+  makeRoom(memory, end);
+  new Uint8Array(memory.buffer, 0, end).fill(0);
+  new Uint32Array(memory.buffer, at.starts, documentCount + 1).set(documentStarts);
+  new Uint32Array(memory.buffer, at.documentOf, slotCount).set(documentsBySlot(documentStarts));
+  new Uint16Array(memory.buffer, at.lengths, slotCount).set(lengths);
+
+  /** Copies postings behind everything else and returns where they are. */
+  function load({ slots, weights }: PostingList): { slots: number; weights: number } {
+    const behind = end + roundUp(slots.byteLength);
+    makeRoom(memory, behind + weights.byteLength);
+    new Uint32Array(memory.buffer, end, slots.length).set(slots);
+    new Uint16Array(memory.buffer, behind, weights.length).set(weights);
+    return { slots: end, weights: behind };
+  }
+
+  return {
+    countHolders(lists, concept) {
+      let found = 0;
+      for (const list of lists) {
+        found += holders(load(list).slots, list.slots.length, at.documentOf, at.counted, concept + 1);
+      }
+      return found;
+    },
+
+    note(list, concept, weight) {
+      const { slots, weights } = load(list);
+      const words = concept < bitsPerWord ? at.low : at.high;
+      const mask = 1 << (concept % bitsPerWord);
+      note(
+        slots,
+        weights,
+        list.slots.length,
+        at.lengths,
+        at.scores,
+        at.best,
+        at.noted,
+        words,
+        concept + 1,
+        mask,
+        weight,
+        weightUnit,
+        k1,
+        b,
+        averageLength,
+      );
+    },
+
+    sums() {
+      rollUp(at.starts, documentCount, at.scores, restShare, at.documents);
+      return {
+        documents: new Float32Array(memory.buffer, at.documents, documentCount),
+        scores: new Float32Array(memory.buffer, at.scores, slotCount),
+        low: new Int32Array(memory.buffer, at.low, slotCount),
+        high: new Int32Array(memory.buffer, at.high, slotCount),
+      };
+    },
+  };
+}
+
+function makeRoom(memory: WebAssembly.Memory, bytes: number): void {
+  const missing = bytes - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
+}
