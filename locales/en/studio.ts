@@ -63,7 +63,7 @@ export const studioStrings = {
     title: 'Library',
     emptyTitle: 'Add what you have already written',
     empty:
-      'Drafthand answers with your own sentences and your own links, so it needs your posts. A folder of Markdown files, an export of your blog as a zip, your feed or single pages will do. They stay in this browser.',
+      'Drafthand answers with your own sentences and your own links, so it needs your posts. A folder of Markdown files, an export of your blog as a zip, or the address of your site will do. They stay in this browser.',
     privateCount: (n: number) => `${number.format(n)} private`,
     passages: (n: number) => plural(n, 'passage', 'passages'),
     links: (n: number) => plural(n, 'link', 'links'),

@@ -22,7 +22,7 @@ export const tryStrings = {
     partial: 'Only near: offered as the closest you have',
     uncovered: 'Not covered: a draft says so instead of guessing',
   } satisfies Record<CoverageVerdict, string>,
-  estimate: (value: number) => `sure to ${percent(value)}`,
+  estimate: (value: number) => `Estimate ${value.toFixed(2)}`,
   took: (milliseconds: number) => `${milliseconds} ms`,
   found: (n: number) => (n === 1 ? '1 document' : `${n} documents`),
   openDocument: 'Open in the library',

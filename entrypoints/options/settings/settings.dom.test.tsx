@@ -257,9 +257,11 @@ describe('settings to everybody', () => {
     await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
     await userEvent.tab();
     await expect.element(page.getByRole('button', { name: 'Skip to the content' })).toHaveFocus();
-    await userEvent.tab();
-    await userEvent.tab();
-    await expect.element(page.getByRole('link', { name: 'Settings' })).toHaveFocus();
+    // Past the other places.
+    for (const place of ['Library', 'Try a question', 'Settings']) {
+      await userEvent.tab();
+      await expect.element(page.getByRole('link', { name: place, exact: true })).toHaveFocus();
+    }
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByRole('heading', { level: 1, name: 'Settings' })).toHaveFocus();
     for (
