@@ -193,13 +193,20 @@ describe('every view, in light and dark and at every width', () => {
     await inPanel();
   });
 
-  it('panel: a page that cannot be read, and a pasted message', async () => {
+  it('panel: a page that cannot be read', async () => {
+    await aim({ kind: 'unreadable', error: { code: 'not-linkedin' }, health: [] });
+    await panel.getByText(errorWords({ code: 'not-linkedin' }).title).waitFor();
+    await inPanel();
+  });
+
+  it('panel: a page that is not LinkedIn, and a pasted message', async () => {
     const elsewhere = await startDemoServer();
     try {
       await page.goto(`${elsewhere.url}/feed/`);
       await inbox.clickToolbarIcon(page);
-      await panel.getByText(errorWords({ code: 'not-linkedin' }).title).waitFor();
+      await panel.getByRole('heading', { level: 1, name: panelStrings.page.title }).waitFor();
       await inPanel();
+      await panel.getByText(panelStrings.page.paste).click();
       await panel.getByRole('button', { name: panelStrings.paste.submit }).click();
       await panel.getByText(panelStrings.paste.missing).waitFor();
       await inPanel();
