@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMarkdown } from './markdown';
+import { parseMarkdown, parseMarkdownCalmly } from './markdown';
 import { markdownPieces } from './markdown-pieces';
 
 const parse = (source: string) => parseMarkdown(source, { name: 'a.md' });
@@ -39,5 +39,24 @@ describe('a long Markdown file', () => {
     const links = blocks.flatMap((block) => block.links);
     expect(links).toHaveLength(1000);
     expect(links.every((link) => link.url === 'https://a.example/guide')).toBe(true);
+  });
+
+  it('of few long lines is parsed in short pieces too, with every word and the same blocks', async () => {
+    const source = Array.from(
+      { length: 900 },
+      (_, at) => `## Part ${at}\n\n${'Words of it. '.repeat(60)}\n\n- one\n- two\n`,
+    ).join('\n');
+    const longest = Math.max(...markdownPieces(source).map((piece) => piece.length));
+    expect(longest).toBeLessThan(90_000);
+    let pauses = 0;
+    const calm = await parseMarkdownCalmly(source, {
+      name: 'a.md',
+      pause: async () => {
+        pauses += 1;
+      },
+    });
+    expect(pauses).toBe(markdownPieces(source).length - 1);
+    expect(calm).toEqual(parse(source));
+    expect(calm.blocks.filter(({ kind }) => kind === 'list')).toHaveLength(900);
   });
 });

@@ -1,8 +1,12 @@
-/** Lines up to which a file is parsed in one go. */
+/** Lines and characters up to which a file is parsed in one go. */
 const mostLines = 2000;
+const mostCharacters = 400_000;
 
 /** Lines after which a piece ends at the next empty line, and after which it ends wherever it is. */
 const pieceLines = { wanted: 500, most: 1500 } as const;
+
+/** Characters after which a piece ends at the next empty line: about a third of a second of parsing. */
+const pieceCharacters = 80_000;
 
 /** Definitions of reference links that every piece knows. */
 const mostDefinitions = 500;
@@ -15,21 +19,25 @@ const mostDefinitions = 500;
  */
 export function markdownPieces(source: string): string[] {
   const lines = source.split('\n');
-  if (lines.length <= mostLines) return [source];
+  if (lines.length <= mostLines && source.length <= mostCharacters) return [source];
   const definitions = lines
     .filter((line) => /^ {0,3}\[[^\]]{1,200}\]:\s*\S/u.test(line))
     .slice(0, mostDefinitions);
   const pieces: string[] = [];
   let piece: string[] = [];
+  let characters = 0;
   let fence: string | undefined;
   for (const line of lines) {
     piece.push(line);
+    characters += line.length;
     fence = fenceAfter(line, fence);
     const isGap = fence === undefined && line.trim() === '';
-    if (piece.length < (isGap ? pieceLines.wanted : pieceLines.most)) continue;
+    const isEnough = isGap && characters >= pieceCharacters;
+    if (!isEnough && piece.length < (isGap ? pieceLines.wanted : pieceLines.most)) continue;
     if (fence !== undefined) piece.push(fence);
     pieces.push([...piece, '', ...definitions].join('\n'));
     piece = fence === undefined ? [] : [fence];
+    characters = 0;
   }
   pieces.push([...piece, '', ...definitions].join('\n'));
   return pieces;

@@ -30,7 +30,28 @@ export interface MarkdownOptions {
  */
 export function parseMarkdown(source: string, options: MarkdownOptions): ParsedDocument {
   const { text, json } = withoutJson(source);
-  const root = treeOf(text);
+  return documentOfTrees(markdownPieces(text).map(treeOf), json, options);
+}
+
+/**
+ * The same for a file of any length, with a pause after each piece: the place where it is read may be the
+ * one that draws a page, which would stand still for a long file.
+ */
+export async function parseMarkdownCalmly(
+  source: string,
+  options: MarkdownOptions & { pause(): Promise<void> },
+): Promise<ParsedDocument> {
+  const { text, json } = withoutJson(source);
+  const trees: Root[] = [];
+  for (const [index, piece] of markdownPieces(text).entries()) {
+    if (index > 0) await options.pause();
+    trees.push(treeOf(piece, index));
+  }
+  return documentOfTrees(trees, json, options);
+}
+
+function documentOfTrees(trees: Root[], json: string | undefined, options: MarkdownOptions): ParsedDocument {
+  const root: Root = { type: 'root', children: trees.flatMap((tree) => tree.children) };
   const stated = json === undefined ? frontMatterOf(root) : readFrontMatter(json, 'json');
   const blocks = blocksOf(root, stated.url, options.htmlBlocks);
   return documentOfText(blocks, stated, { name: options.name, kind: 'post' });
@@ -42,16 +63,14 @@ function withoutJson(source: string): { text: string; json?: string } {
   return json ? { text: source.slice(json[0].length), json: json[1] } : { text: source };
 }
 
-function treeOf(source: string): Root {
-  const trees = markdownPieces(source).map((piece, index) =>
-    index === 0
-      ? fromMarkdown(piece, {
-          extensions: [gfm(), frontmatter(['yaml', 'toml'])],
-          mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml', 'toml'])],
-        })
-      : fromMarkdown(piece, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }),
-  );
-  return { type: 'root', children: trees.flatMap((tree) => tree.children) };
+/** The tree of a piece; only the first one may begin with front matter. */
+function treeOf(piece: string, index: number): Root {
+  return index === 0
+    ? fromMarkdown(piece, {
+        extensions: [gfm(), frontmatter(['yaml', 'toml'])],
+        mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml', 'toml'])],
+      })
+    : fromMarkdown(piece, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 }
 
 function frontMatterOf(root: Root): FrontMatter {

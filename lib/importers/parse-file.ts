@@ -43,6 +43,11 @@ async function readBytes(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
   }
 }
 
+/** Lets whatever else waits on this thread go first. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
 async function parseText(text: string, name: string): Promise<ParsedDocument> {
   const format = formatOfText(text, name);
   if (format === 'html') {
@@ -52,11 +57,11 @@ async function parseText(text: string, name: string): Promise<ParsedDocument> {
     return parseHtmlPage(text, { name: titleFromFileName(name) });
   }
   if (format === 'markdown') {
-    const [{ parseMarkdown }, { htmlFragmentBlocks }] = await Promise.all([
+    const [{ parseMarkdownCalmly }, { htmlFragmentBlocks }] = await Promise.all([
       import('./markdown'),
       import('./parse-html'),
     ]);
-    return parseMarkdown(text, { name, htmlBlocks: htmlFragmentBlocks });
+    return parseMarkdownCalmly(text, { name, htmlBlocks: htmlFragmentBlocks, pause });
   }
   if (format === 'restructured-text') {
     const { parseRst } = await import('./rst/parse-rst');
