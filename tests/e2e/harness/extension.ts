@@ -88,6 +88,7 @@ export async function launchExtension({
     async clickToolbarIcon(page) {
       // The browser hands over the tab in front, which on a busy machine may still be the one before.
       await page.bringToFront();
+      await page.waitForFunction(() => document.visibilityState === 'visible');
       const cdp = await session.browserSession();
       const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] });
       const url = page.url();
