@@ -4,6 +4,7 @@ import { createDrafthandPages } from '../../lib/app/drafthand-pages';
 import { endpointOrigin } from '../../lib/app/endpoint-consent';
 import { createEntryMode } from '../../lib/app/entry-mode';
 import { createMeaning } from '../../lib/app/meaning';
+import { createUnfinishedWork } from '../../lib/app/unfinished-work';
 import { createAlarm } from '../../lib/browser/alarms';
 import { createLinkAsker } from '../../lib/browser/ask-link';
 import { createButtonScript } from '../../lib/browser/content-scripts';
@@ -14,6 +15,7 @@ import { hasOrigin } from '../../lib/browser/permissions';
 import { createSecretStore } from '../../lib/browser/secret-store';
 import { createSettingsStore } from '../../lib/browser/settings-store';
 import { createThisPage } from '../../lib/browser/this-page';
+import { createUnfinishedWorkNote } from '../../lib/browser/unfinished-work-note';
 import { createHybridRetriever } from '../../lib/core/retrieval/hybrid-retriever';
 import { createOpenAiChat } from '../../lib/llm/openai-chat';
 import { insertOutcomeSchema, pageGlanceSchema, pageReadingSchema } from '../../lib/messaging/page-schemas';
@@ -89,6 +91,7 @@ export function createAdapters() {
     importQueue: createImportQueue(database),
     syncSources: createSyncSources(database),
     importWorker: createImportWorker(database, keepAlive),
+    unfinishedWork: createUnfinishedWork(createUnfinishedWorkNote(), clock.now),
     retriever: createCorrectedRetriever(
       createHybridRetriever({
         index: createLexicalIndex(database),

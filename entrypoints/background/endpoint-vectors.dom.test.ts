@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createEndpointVectors } from '../../lib/app/endpoint-vectors';
 import { DrafthandError } from '../../lib/core/errors';
 import type { Embedder, EmbeddingText } from '../../lib/core/retrieval/vectors/embedding';
@@ -28,6 +28,7 @@ afterEach(() => db.close());
 
 function setUp({ failures = [] as unknown[], isGranted = true } = {}) {
   const sent: string[] = [];
+  const planned: unknown[] = [];
   let held = 0;
   const vectors = createEndpointVectors({
     store: createVectorStore(db),
@@ -58,8 +59,12 @@ function setUp({ failures = [] as unknown[], isGranted = true } = {}) {
       embedQuery: async () => undefined,
     }),
     now: () => time,
+    onRunning: async () => void planned.push(await vectors.task.dueAt()),
+    onFailure: (thrown) => {
+      throw thrown;
+    },
   });
-  return { vectors, sent, heldNow: () => held };
+  return { vectors, sent, planned, heldNow: () => held };
 }
 
 async function save(titles: string[], isPrivate = false): Promise<string[]> {
@@ -129,13 +134,27 @@ it('notes a failure with its reason and tries again later, each time after a lon
   expect(await vectors.task.dueAt()).toBeUndefined();
 });
 
-it('goes on after a worker that was stopped, once it has been silent for long', async () => {
+it('goes on at once after a worker that was stopped, and is looked after while it works', async () => {
   await save(['Portfolios']);
   await createEmbeddingRuns(db, () => time).note({ provider: 'https://models.example', state: 'running' });
-  const { vectors, sent } = setUp();
-  expect(await vectors.task.dueAt()).toBeGreaterThan(time);
-  time += 90_000;
-  await vectors.task.run();
+  const { vectors, sent, planned } = setUp();
+  await vectors.resume();
+  await expect.poll(() => planned).toEqual([time + 30_000]);
   await expect.poll(run).toMatchObject({ state: 'done' });
+  expect(sent).toEqual(['Portfolios']);
+  await vectors.resume();
+  expect(sent).toEqual(['Portfolios']);
+});
+
+it('is noted as running before anything is sent, and sends nothing where that cannot be written', async () => {
+  await save(['Portfolios']);
+  const { vectors, sent } = setUp();
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  await vectors.start().catch(() => undefined);
+  put.mockRestore();
+  expect(sent).toEqual([]);
+  await vectors.start();
   expect(sent).toEqual(['Portfolios']);
 });

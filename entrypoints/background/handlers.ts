@@ -164,9 +164,9 @@ export function createHandlers(
     }),
 
     'offscreen/embedding-choice': async () => embeddingChoice(await adapters.settings.get()),
-    'offscreen/idle': async () => {
+    'offscreen/idle': async ({ isIncomplete }) => {
       void vectors.start();
-      return done(replan(imports.settle()));
+      return done(replan(imports.settle({ isComplete: !isIncomplete })));
     },
   };
 }

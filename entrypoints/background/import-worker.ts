@@ -24,6 +24,12 @@ function createOffscreenWorker(): ImportWorker {
       // One that is there already looks again when it is done with what it is at.
       await sendToOffscreen('offscreen/refresh', {});
     },
+    async goOn() {
+      const isNew = await document.ensure();
+      // One that is there already may be done, and nobody heard it say so.
+      if (!isNew) await sendToOffscreen('offscreen/go-on', {});
+      return isNew;
+    },
     async run(importId) {
       await document.ensure();
       let answer = await sendToOffscreen('offscreen/import', { importId });
@@ -60,6 +66,7 @@ function createEventPageWorker(database: DrafthandDatabase, keepAlive: KeepAlive
   });
   return {
     wake: async () => undefined,
+    goOn: async () => false,
     async run() {
       const release = keepAlive.hold();
       void runner.workOff().finally(release);

@@ -73,6 +73,7 @@ export default defineBackground({
     // What a killed worker left behind; a click that comes first waits for the same recovery.
     useCases.drafts.recover().catch(report('jobs not recovered'));
     useCases.imports.resume().catch(report('imports not resumed'));
+    useCases.vectors.resume().catch(report('vectors not resumed'));
     useCases.links.resume().catch(report('link check not resumed'));
     useCases.scheduled.check().catch(report('scheduled work failed'));
     lookAfterOffscreen(() => useCases.imports.resume().catch(report('imports not resumed')));

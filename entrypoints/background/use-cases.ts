@@ -23,6 +23,7 @@ export function createUseCases(adapters: Adapters) {
   const imports = createLibraryImports({
     queue: adapters.importQueue,
     worker: adapters.importWorker,
+    work: adapters.unfinishedWork,
     now: clock.now,
     onRunning: () => void scheduled.plan().catch(onScheduledFailure),
   });
@@ -41,12 +42,22 @@ export function createUseCases(adapters: Adapters) {
   });
   const onScheduledFailure = (detail: unknown) =>
     logger.warn('scheduled work failed', { detail: String(detail) });
+  const vectors = createEndpointVectors({
+    ...adapters,
+    store: adapters.vectorStore,
+    runs: adapters.embeddingRuns,
+    embedderFor: (choice, onTokens) => adapters.embedders.ofEndpoint(choice, onTokens),
+    now: clock.now,
+    onRunning: () => void scheduled.plan().catch(onScheduledFailure),
+    onFailure: (thrown) => logger.warn('vectors not made', { detail: String(thrown) }),
+  });
   const scheduled = createScheduledWork({
     alarm: adapters.alarm,
     tasks: [
       imports.task,
       sync.task,
       links.task,
+      vectors.task,
       { name: 'badge', dueAt: async () => undefined, run: sync.showFreshness },
       {
         name: 'removed',
@@ -56,13 +67,6 @@ export function createUseCases(adapters: Adapters) {
     ],
     now: clock.now,
     onFailure: (task, thrown) => onScheduledFailure(`${task}: ${thrown}`),
-  });
-  const vectors = createEndpointVectors({
-    ...adapters,
-    store: adapters.vectorStore,
-    runs: adapters.embeddingRuns,
-    embedderFor: (choice, onTokens) => adapters.embedders.ofEndpoint(choice, onTokens),
-    now: clock.now,
   });
   return {
     drafts,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createLibraryImports } from '../../lib/app/library-imports';
+import { createUnfinishedWork } from '../../lib/app/unfinished-work';
 import { type DrafthandDatabase, openDatabase } from '../../lib/store/database';
 import { FakeWeb, setUp } from './import-for-tests';
 
@@ -18,13 +19,16 @@ function createImports() {
   const unused = async () => undefined as never;
   const worker = {
     wake: unused,
+    goOn: unused,
     run: () => runner.workOff(),
     stop: unused,
     interrupt: unused,
     discoverSite: unused,
     close: unused,
   };
-  return { imports: createLibraryImports({ queue, worker, now: () => 1 }), queue };
+  const note = { get: async () => undefined, put: async () => undefined, remove: async () => undefined };
+  const work = createUnfinishedWork(note, () => 1);
+  return { imports: createLibraryImports({ queue, worker, work, now: () => 1 }), queue };
 }
 
 const words = 'The key you pick on day one is the key you keep, since it never changes and spreads evenly. ';

@@ -47,6 +47,10 @@ browser.runtime.onMessage.addListener(
         void work();
         return null;
       },
+      'offscreen/go-on': () => {
+        void work();
+        return null;
+      },
       'offscreen/interrupt-import': ({ importId }) => {
         runner.interrupt(importId);
         return null;
@@ -66,27 +70,35 @@ void work();
 
 /**
  * Imports first, since somebody waits for them; then what is missing of the index or was made by an older
- * version; then vectors. What fails there is tried again the next time: words find everything meanwhile.
+ * version; then vectors. What fails there is tried again after a while: words find everything meanwhile.
  */
 async function work(): Promise<void> {
   if (isWorking) return;
   isWorking = true;
+  let isIncomplete = false;
   try {
     do {
       indexing = new AbortController();
+      isIncomplete = false;
       await runner.workOff();
       await repairIndex(database);
       await reindexStale(database, { signal: indexing.signal });
       // Extension storage is out of reach here, so the background tells what the owner chose.
       const choice = await sendToBackground('offscreen/embedding-choice', {});
       const report = await vectors.build(choice.ok ? choice.value : { kind: 'built-in' }, indexing.signal);
-      if (report.kind === 'failed') console.warn('Vectors were not built:', report.detail);
+      if (report.kind === 'failed') {
+        isIncomplete = true;
+        console.warn('Vectors were not built:', report.detail);
+      }
       await sketchMissing(database, { signal: indexing.signal });
       await sketchExemplars(database);
       await findSupersessions(database, { signal: indexing.signal, now: Date.now });
     } while (indexing.signal.aborted);
+  } catch (thrown) {
+    isIncomplete = true;
+    console.warn('Work on the library failed:', thrown);
   } finally {
     isWorking = false;
   }
-  await sendToBackground('offscreen/idle', {});
+  await sendToBackground('offscreen/idle', { isIncomplete });
 }

@@ -35,7 +35,8 @@ async function build(choice: EmbeddingChoice): Promise<void> {
   const report = await makerOf(choice)
     .then((maker) => maker && runEmbedding({ store, runs, now: Date.now }, maker, { signal }))
     .then(
-      (): VectorReport => ({ kind: 'done' }),
+      (outcome): VectorReport =>
+        outcome === 'failed' ? { kind: 'failed', detail: 'see the run' } : { kind: 'done' },
       (thrown: unknown): VectorReport =>
         signal.aborted ? { kind: 'stopped' } : { kind: 'failed', detail: String(thrown) },
     );

@@ -13,14 +13,18 @@ export interface EndpointVectorsPorts extends EmbeddingPorts {
   hasOrigin(url: string): Promise<boolean>;
   keepAlive: KeepAlive;
   embedderFor(choice: EndpointChoice, onTokens: (tokens: number) => void): Embedder;
+  /** Vectors are being made: from now on this has to be looked after. */
+  onRunning: () => void;
+  /** The work could not even be noted as failed. */
+  onFailure: (thrown: unknown) => void;
 }
 
 /** Wait after a failure, doubled with each in a row, in milliseconds. */
 const firstWait = 60_000;
 const longestWait = 24 * 3_600_000;
 
-/** After so long without a note of progress its worker has been stopped. */
-const silence = 90_000;
+/** A worker may be stopped unseen; so often it is looked after while it makes vectors. */
+const lookAfter = 30_000;
 
 /**
  * The library's vectors from an endpoint, made in the background, the only place with the key. Does
@@ -30,6 +34,8 @@ const silence = 90_000;
 export function createEndpointVectors(ports: EndpointVectorsPorts): {
   /** Makes what is missing; a call during the work has it look again afterwards. */
   start(): Promise<void>;
+  /** A worker has started: goes on with what the one before was at. */
+  resume(): Promise<void>;
   task: ScheduledTask;
 } {
   let working: Promise<void> | undefined;
@@ -39,6 +45,21 @@ export function createEndpointVectors(ports: EndpointVectorsPorts): {
   async function chosen(): Promise<EndpointChoice | undefined> {
     const choice = embeddingChoice(await ports.settings.get());
     return choice.kind === 'endpoint' && (await ports.hasOrigin(choice.baseUrl)) ? choice : undefined;
+  }
+
+  /**
+   * Says that it is at work before anything is sent: a worker stopped on the way is gone on with, and on a
+   * disk too full for this note nothing is paid for that could not be kept.
+   */
+  function noted(embedder: Embedder): Embedder {
+    return {
+      ...embedder,
+      async embedPassages(texts, options) {
+        const total = await ports.store.passageCount();
+        await ports.runs.note({ provider: embedder.id, state: 'running', total });
+        return embedder.embedPassages(texts, options);
+      },
+    };
   }
 
   async function work(): Promise<void> {
@@ -54,11 +75,11 @@ export function createEndpointVectors(ports: EndpointVectorsPorts): {
         const embedder = ports.embedderFor(choice, (counted) => {
           tokens += counted;
         });
-        await runEmbedding(ports, createEmbedderMaker(embedder, true), {
+        await runEmbedding(ports, createEmbedderMaker(noted(embedder), true), {
           signal,
           tokens: () => tokens,
         }).catch((thrown: unknown) => {
-          if (!signal.aborted) throw thrown;
+          if (!signal.aborted) ports.onFailure(thrown);
         });
       } while (isAskedAgain);
     } finally {
@@ -77,29 +98,27 @@ export function createEndpointVectors(ports: EndpointVectorsPorts): {
     working ??= work().finally(() => {
       working = undefined;
     });
+    ports.onRunning();
     return working;
   }
 
   async function dueAt(): Promise<number | undefined> {
     const choice = await chosen();
     const run = choice && (await ports.runs.get());
-    if (!choice || working) return undefined;
+    if (!choice) return undefined;
+    if (working) return ports.now() + lookAfter;
     if (run?.provider !== new URL(choice.baseUrl).origin) return ports.now();
     if (run.state === 'done') return undefined;
-    if (run.state === 'running') return run.updatedAt + silence;
+    // Nobody else makes them: whoever noted this was stopped.
+    if (run.state === 'running') return ports.now();
     return run.updatedAt + Math.min(longestWait, firstWait * 2 ** (run.failures - 1));
   }
 
-  return {
-    start,
-    task: {
-      name: 'vectors',
-      dueAt,
-      async run() {
-        const at = await dueAt();
-        // Not waited for: other scheduled work does not stand behind a whole library.
-        if (at !== undefined && at <= ports.now()) void start();
-      },
-    },
-  };
+  async function startWhenDue(): Promise<void> {
+    const at = await dueAt();
+    // Not waited for: other scheduled work does not stand behind a whole library.
+    if (at !== undefined && at <= ports.now()) void start();
+  }
+
+  return { start, resume: startWhenDue, task: { name: 'vectors', dueAt, run: startWhenDue } };
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ActivityReading, OwnPost } from '../core/conversation/conversation';
 import { createLibraryImports, documentOfPost, type ImportRuns } from './library-imports';
 import type { ImportRun } from './ports';
+import type { UnfinishedWork } from './ports/unfinished-work';
+import { createUnfinishedWork } from './unfinished-work';
 
 function setUp(discovering?: Promise<void>) {
   const events: string[] = [];
@@ -36,12 +38,29 @@ function setUp(discovering?: Promise<void>) {
     isListing: async () => [...runs.values()].some(({ state }) => state === 'listing'),
     unfinished: async () => [...runs.values()].filter(({ state }) => state === 'running'),
   };
+  const clock = { now: 5_000 };
+  const noted: { work?: UnfinishedWork } = {};
+  const note = {
+    get: async () => noted.work,
+    put: async (work: UnfinishedWork) => {
+      noted.work = work;
+    },
+    async remove() {
+      noted.work = undefined;
+    },
+  };
+  const place = { isThere: false };
   const imports = createLibraryImports({
     queue,
-    now: () => 5_000,
+    work: createUnfinishedWork(note, () => clock.now),
+    now: () => clock.now,
     onRunning: () => void watched.push('looked after'),
     worker: {
       wake: async () => void events.push('wake'),
+      async goOn() {
+        events.push('go on');
+        return !place.isThere;
+      },
       run: async (id) => void events.push(`run ${id}`),
       async discoverSite(url) {
         events.push(`discover ${url}`);
@@ -52,7 +71,7 @@ function setUp(discovering?: Promise<void>) {
       close: async () => void events.push('close'),
     },
   });
-  return { imports, events, watched, runs, items, sources };
+  return { imports, events, watched, runs, items, sources, clock, noted, place };
 }
 
 const post: OwnPost = {
@@ -190,6 +209,7 @@ describe('imports', () => {
     expect(await imports.task.dueAt()).toBe(35_000);
     const run = runs.get(id);
     if (run) run.state = 'paused';
+    await imports.settle();
     expect(await imports.task.dueAt()).toBeUndefined();
     if (run) run.state = 'listing';
     expect(await imports.task.dueAt()).toBe(35_000);
@@ -201,5 +221,59 @@ describe('imports', () => {
     events.length = 0;
     await imports.stop(id);
     expect(events).toEqual([`row stopped ${id}`, `interrupt ${id}`]);
+  });
+});
+
+describe('index and vectors that nobody reported done', () => {
+  async function interrupted() {
+    const all = setUp();
+    await all.imports.refresh();
+    all.events.length = 0;
+    return all;
+  }
+
+  it('are gone on with after a restart, without an import that tells, until they are reported done', async () => {
+    const { imports, events } = await interrupted();
+    expect(await imports.task.dueAt()).toBe(35_000);
+    await imports.resume();
+    await imports.resume();
+    expect(events).toEqual(['go on', 'go on']);
+    await imports.settle();
+    expect(events.at(-1)).toBe('close');
+    await imports.resume();
+    expect(events).toHaveLength(3);
+    expect(await imports.task.dueAt()).toBeUndefined();
+  });
+
+  it('that fail, or end whoever works on them again and again, are left alone for longer and longer', async () => {
+    const { imports, events, clock } = await interrupted();
+    for (let tries = 0; tries < 20; tries += 1) await imports.resume();
+    expect(events).toHaveLength(15);
+    clock.now += 60_000;
+    await imports.resume();
+    expect(events).toHaveLength(16);
+    await imports.settle({ isComplete: false });
+    expect(events.at(-1)).toBe('close');
+    expect(await imports.task.dueAt()).toBe(clock.now + 240_000);
+    clock.now += 240_000;
+    await imports.resume();
+    expect(events.at(-1)).toBe('go on');
+    // Asked for again, they are not left to wait.
+    await imports.refresh();
+    await imports.resume();
+    expect(events.at(-1)).toBe('go on');
+  });
+
+  it('are not counted as begun again while somebody is at them', async () => {
+    const { imports, noted, place } = await interrupted();
+    place.isThere = true;
+    for (let tries = 0; tries < 30; tries += 1) await imports.resume();
+    expect(noted.work?.tries).toBe(0);
+  });
+
+  it('are not ended by a look at a website', async () => {
+    const { imports, events } = await interrupted();
+    await imports.discoverSite('https://mara.example/');
+    expect(events).not.toContain('close');
   });
 });

@@ -7,6 +7,7 @@ import { addressOfPage, type PageGlance } from '../core/library/page-glance';
 import type { SiteDiscovery } from '../core/library/site-discovery';
 import type { ImportInput, ImportRun, KnownSite, LibrarySource, NewImportItem, Now } from './ports';
 import type { ScheduledTask } from './scheduled-work';
+import type { createUnfinishedWork } from './unfinished-work';
 
 type NewSource = Pick<LibrarySource, 'kind' | 'label' | 'address' | 'site'>;
 
@@ -30,6 +31,8 @@ export interface ImportRuns {
 export interface ImportWorker {
   /** Brings the place up; it works off what it finds, and brings index and vectors up to date. */
   wake(): Promise<void>;
+  /** Brings the place up where it is gone, and says so; does not disturb what is being worked on there. */
+  goOn(): Promise<boolean>;
   /** Starts to work a run off, or does nothing when it is being worked off already. */
   run(importId: string): Promise<void>;
   /** Lets go at once of a run that was stopped or paused. */
@@ -43,6 +46,8 @@ export interface ImportWorker {
 export interface ImportPorts {
   queue: ImportRuns;
   worker: ImportWorker;
+  /** Remembers that the worker was sent and has not come back. */
+  work: ReturnType<typeof createUnfinishedWork>;
   now: Now;
   /** A run is being worked off: from now on it has to be looked after. */
   onRunning?: () => void;
@@ -54,14 +59,15 @@ const lookAfter = 30_000;
 export type LibraryImports = ReturnType<typeof createLibraryImports>;
 
 /** Imports of the library: started here, worked off elsewhere, gone on with after a restart. */
-export function createLibraryImports({ queue, worker, now, onRunning }: ImportPorts) {
+export function createLibraryImports({ queue, worker, work, now, onRunning }: ImportPorts) {
   let asked = 0;
   let discoveries = 0;
 
-  function run(importId: string): Promise<void> {
+  async function run(importId: string): Promise<void> {
     asked += 1;
+    await work.begin();
     onRunning?.();
-    return worker.run(importId);
+    await worker.run(importId);
   }
 
   async function begin(
@@ -84,16 +90,26 @@ export function createLibraryImports({ queue, worker, now, onRunning }: ImportPo
     return begin(source, [{ name: address, input }], options);
   }
 
-  /** After a restart: goes on with what was left. */
+  /** After a restart: goes on with what was left, be it imports or only index and vectors. */
   async function resume(): Promise<void> {
-    for (const { id } of await queue.unfinished()) await run(id);
+    const left = await queue.unfinished();
+    for (const { id } of left) await run(id);
+    if (left.length > 0 || !(await work.isDue())) return;
+    asked += 1;
+    onRunning?.();
+    if (await worker.goOn()) await work.countTry();
   }
 
   return {
     run,
 
-    /** After an update of the extension: index rows made by the version before are made again. */
-    refresh: () => worker.wake(),
+    /** Brings index and vectors up to date, e.g. after an update of the extension. */
+    async refresh(): Promise<void> {
+      asked += 1;
+      await work.begin();
+      onRunning?.();
+      await worker.wake();
+    },
 
     readSource,
 
@@ -127,7 +143,8 @@ export function createLibraryImports({ queue, worker, now, onRunning }: ImportPo
         return await worker.discoverSite(url);
       } finally {
         discoveries -= 1;
-        await settle();
+        // One that is at work as well says itself when it is done.
+        if ((await work.dueAt()) === undefined) await settle();
       }
     },
 
@@ -180,7 +197,9 @@ export function createLibraryImports({ queue, worker, now, onRunning }: ImportPo
       name: 'imports',
       dueAt: async () => {
         const isOver = (await queue.unfinished()).length === 0 && !(await queue.isListing());
-        return isOver ? undefined : now() + lookAfter;
+        const workDueAt = await work.dueAt();
+        if (!isOver) return now() + lookAfter;
+        return workDueAt === undefined ? undefined : Math.max(workDueAt, now() + lookAfter);
       },
       run: resume,
     } satisfies ScheduledTask,
@@ -188,11 +207,16 @@ export function createLibraryImports({ queue, worker, now, onRunning }: ImportPo
     settle,
   };
 
-  /** The worker has nothing to do: closes it, unless something was asked for in the meantime. */
-  async function settle(): Promise<void> {
+  /**
+   * The worker has nothing to do: closes it, unless something was asked for in the meantime. What it could
+   * not complete (no room on the disk) is tried again after a while.
+   */
+  async function settle({ isComplete = true } = {}): Promise<void> {
     const askedBefore = asked;
     const left = await queue.unfinished();
     for (const { id } of left) await run(id);
+    if (asked !== askedBefore) return;
+    await work.end(isComplete);
     if (asked === askedBefore && discoveries === 0) await worker.close();
   }
 }

@@ -2,19 +2,20 @@ import { browser } from 'wxt/browser';
 
 /** The one offscreen document of the extension (Chromium only). */
 export interface OffscreenDocument {
-  /** Resolves when the document is there and listens. */
-  ensure(): Promise<void>;
+  /** Resolves when the document is there and listens: true when it was missing. */
+  ensure(): Promise<boolean>;
   close(): Promise<void>;
 }
 
 /** Creates the document when it is missing; callers at the same time share one creation. */
 export function createOffscreenDocument(path = 'offscreen.html'): OffscreenDocument {
-  let last: Promise<void> = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve();
 
   /** The browser allows one creation at a time, and none while the document is there. */
-  const oneAtATime = (step: () => Promise<void>): Promise<void> => {
-    last = last.catch(() => undefined).then(step);
-    return last;
+  const oneAtATime = <Value>(step: () => Promise<Value>): Promise<Value> => {
+    const next = last.catch(() => undefined).then(step);
+    last = next;
+    return next;
   };
 
   const exists = async () => {
@@ -25,12 +26,13 @@ export function createOffscreenDocument(path = 'offscreen.html'): OffscreenDocum
   return {
     ensure: () =>
       oneAtATime(async () => {
-        if (await exists()) return;
+        if (await exists()) return false;
         await browser.offscreen.createDocument({
           url: path,
           reasons: ['DOM_PARSER', 'WORKERS'],
           justification: 'Reads imported pages and feeds and builds the search index of the library.',
         });
+        return true;
       }),
     close: () =>
       oneAtATime(async () => {

@@ -142,8 +142,11 @@ export interface SourceMessages {
 
 /** Offscreen document → background. */
 export interface OffscreenMessages {
-  /** All waiting imports are done; the document may be closed. */
-  'offscreen/idle': { request: Record<string, never>; answer: null };
+  /**
+   * All waiting imports are done, and index and vectors are up to date; the document may be closed.
+   * `isIncomplete`: a part of it failed and has to be tried again.
+   */
+  'offscreen/idle': { request: { isIncomplete?: boolean }; answer: null };
   /** What the owner chose to make vectors with; the offscreen document cannot read the settings. */
   'offscreen/embedding-choice': { request: Record<string, never>; answer: EmbeddingChoice };
 }
@@ -153,6 +156,8 @@ export interface OffscreenCommands {
   'offscreen/import': { request: { importId: string }; answer: null };
   /** Bring index and vectors up to date, e.g. after another choice of what makes the vectors. */
   'offscreen/refresh': { request: Record<string, never>; answer: null };
+  /** The same for work that was interrupted; whoever is at it already is left alone. */
+  'offscreen/go-on': { request: Record<string, never>; answer: null };
   'offscreen/discover-site': { request: { url: string }; answer: SiteDiscovery };
   /** Let go at once of the item under way; the row of the import says already that it is stopped or paused. */
   'offscreen/interrupt-import': { request: { importId: string }; answer: null };

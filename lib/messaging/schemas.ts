@@ -95,10 +95,11 @@ export const requestSchemas: { [Type in MessageType]: z.ZodMiniType<MessageReque
   'source/schedule': z.object({ sourceId: id, schedule: z.enum(['off', 'daily', 'weekly']) }),
   'source/sync': z.object({ sourceId: id, acceptsFewer: z.optional(z.boolean()) }),
 
-  'offscreen/idle': nothing,
+  'offscreen/idle': z.object({ isIncomplete: z.optional(z.boolean()) }),
   'offscreen/embedding-choice': nothing,
 
   'offscreen/refresh': nothing,
+  'offscreen/go-on': nothing,
   'offscreen/import': z.object({ importId: id }),
   'offscreen/discover-site': z.object({ url: webAddress }),
   'offscreen/interrupt-import': z.object({ importId: id }),

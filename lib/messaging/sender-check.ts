@@ -63,6 +63,7 @@ export const senderOf: { [Type in MessageType]: SenderKind } = {
   'offscreen/embedding-choice': 'offscreen',
   'offscreen/import': 'background',
   'offscreen/refresh': 'background',
+  'offscreen/go-on': 'background',
   'offscreen/interrupt-import': 'background',
   'page/read': 'background',
   'page/insert': 'background',
