@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createEndpointVectors } from '../../lib/app/endpoint-vectors';
 import { DrafthandError } from '../../lib/core/errors';
-import type { Embedder, EmbeddingText } from '../../lib/core/retrieval/vectors/embedding';
+import type { Embedder, EmbeddingOptions, EmbeddingText } from '../../lib/core/retrieval/vectors/embedding';
 import { defaultSettings, type Settings } from '../../lib/core/settings';
 import { type DrafthandDatabase, openDatabase } from '../../lib/store/database';
 import { createEmbeddingRuns } from '../../lib/store/embedding-runs';
@@ -26,7 +26,11 @@ beforeEach(() => {
 });
 afterEach(() => db.close());
 
-function setUp({ failures = [] as unknown[], isGranted = true } = {}) {
+type Signal = NonNullable<EmbeddingOptions['signal']>;
+const neverWaits = async (_signal: Signal) => {};
+
+function setUp({ failures = [] as unknown[], isGranted = true, beforeAnswer = neverWaits } = {}) {
+  const models: string[] = [];
   const sent: string[] = [];
   const planned: unknown[] = [];
   let held = 0;
@@ -47,7 +51,11 @@ function setUp({ failures = [] as unknown[], isGranted = true } = {}) {
       id: new URL(baseUrl).origin,
       model,
       dimensions,
-      async embedPassages(texts: EmbeddingText[]) {
+      async embedPassages(texts: EmbeddingText[], options) {
+        const { signal = new AbortController().signal } = options ?? {};
+        models.push(model);
+        await beforeAnswer(signal);
+        signal.throwIfAborted();
         const failure = failures.shift();
         if (failure) throw failure;
         sent.push(...texts.map(({ title }) => title));
@@ -64,7 +72,7 @@ function setUp({ failures = [] as unknown[], isGranted = true } = {}) {
       throw thrown;
     },
   });
-  return { vectors, sent, planned, heldNow: () => held };
+  return { vectors, sent, models, planned, heldNow: () => held };
 }
 
 async function save(titles: string[], isPrivate = false): Promise<string[]> {
@@ -136,7 +144,11 @@ it('notes a failure with its reason and tries again later, each time after a lon
 
 it('goes on at once after a worker that was stopped, and is looked after while it works', async () => {
   await save(['Portfolios']);
-  await createEmbeddingRuns(db, () => time).note({ provider: 'https://models.example', state: 'running' });
+  await createEmbeddingRuns(db, () => time).note({
+    provider: 'https://models.example',
+    model: 'small',
+    state: 'running',
+  });
   const { vectors, sent, planned } = setUp();
   await vectors.resume();
   await expect.poll(() => planned).toEqual([time + 30_000]);
@@ -157,4 +169,32 @@ it('is noted as running before anything is sent, and sends nothing where that ca
   expect(sent).toEqual([]);
   await vectors.start();
   expect(sent).toEqual(['Portfolios']);
+});
+
+it('is given up for another model at the same address, whose cost is counted apart', async () => {
+  await save(['Portfolios']);
+  const { vectors, sent, models } = setUp({
+    async beforeAnswer(signal) {
+      if (models.length > 1) return;
+      settings = { ...settings, embeddingModel: 'large' };
+      // As the studio does when the choice is saved.
+      void vectors.start();
+      await expect.poll(() => signal.aborted).toBe(true);
+    },
+  });
+  await vectors.start();
+  expect(models).toEqual(['small', 'large']);
+  expect(sent).toEqual(['Portfolios']);
+  expect(await run()).toMatchObject({ model: 'large', state: 'done', tokens: 10 });
+  settings = { ...settings, embeddingModel: 'small' };
+  expect(await vectors.task.dueAt()).toBe(time);
+});
+
+it('waits as long as the server asks', async () => {
+  await save(['Portfolios']);
+  const { vectors } = setUp({
+    failures: [new DrafthandError({ code: 'rate-limited', values: { seconds: 3600 } })],
+  });
+  await vectors.start();
+  expect(await vectors.task.dueAt()).toBe(time + 3_600_000);
 });

@@ -5,6 +5,8 @@ import type { PendingPassage, StoredVectors, VectorStore } from './ports/vector-
 export interface VectorMaker {
   /** Its embedders have this as their `id`. */
   provider: string;
+  /** The model of its embedders; absent where it is fitted on the library. */
+  model?: string;
   /**
    * The embedder to go on with for vectors that are stored; undefined when they have to be made anew, as
    * for another model, or one that the library has outgrown.

@@ -9,6 +9,7 @@ import type { VectorMaker } from './build-vectors';
 export function createEmbedderMaker(embedder: Embedder, isRemote: boolean): VectorMaker {
   return {
     provider: embedder.id,
+    model: embedder.model,
     looksUp: true,
     isRemote,
     async resume({ model, dimensions }) {

@@ -40,7 +40,7 @@ export function createEndpointVectors(ports: EndpointVectorsPorts): {
 } {
   let working: Promise<void> | undefined;
   let isAskedAgain = false;
-  let stopping: AbortController | undefined;
+  let current: { choice: EndpointChoice; stopping: AbortController } | undefined;
 
   async function chosen(): Promise<EndpointChoice | undefined> {
     const choice = embeddingChoice(await ports.settings.get());
@@ -56,7 +56,8 @@ export function createEndpointVectors(ports: EndpointVectorsPorts): {
       ...embedder,
       async embedPassages(texts, options) {
         const total = await ports.store.passageCount();
-        await ports.runs.note({ provider: embedder.id, state: 'running', total });
+        const { id: provider, model } = embedder;
+        await ports.runs.note({ provider, model, state: 'running', total });
         return embedder.embedPassages(texts, options);
       },
     };
@@ -69,7 +70,8 @@ export function createEndpointVectors(ports: EndpointVectorsPorts): {
         isAskedAgain = false;
         const choice = await chosen();
         if (!choice) return;
-        stopping = new AbortController();
+        const stopping = new AbortController();
+        current = { choice, stopping };
         const { signal } = stopping;
         let tokens = 0;
         const embedder = ports.embedderFor(choice, (counted) => {
@@ -89,14 +91,14 @@ export function createEndpointVectors(ports: EndpointVectorsPorts): {
 
   async function start(): Promise<void> {
     if (working) {
-      // Another choice ends what is made for the one before.
+      // Another choice, also of a model at the same address, ends what is made for the one before.
       isAskedAgain = true;
       const choice = await chosen();
-      const run = await ports.runs.get();
-      if (!choice || (run && run.provider !== new URL(choice.baseUrl).origin)) stopping?.abort();
+      if (current && !(choice && isSame(choice, current.choice))) current.stopping.abort();
     }
     working ??= work().finally(() => {
       working = undefined;
+      current = undefined;
     });
     ports.onRunning();
     return working;
@@ -107,11 +109,11 @@ export function createEndpointVectors(ports: EndpointVectorsPorts): {
     const run = choice && (await ports.runs.get());
     if (!choice) return undefined;
     if (working) return ports.now() + lookAfter;
-    if (run?.provider !== new URL(choice.baseUrl).origin) return ports.now();
+    if (run?.provider !== new URL(choice.baseUrl).origin || run.model !== choice.model) return ports.now();
     if (run.state === 'done') return undefined;
     // Nobody else makes them: whoever noted this was stopped.
     if (run.state === 'running') return ports.now();
-    return run.updatedAt + Math.min(longestWait, firstWait * 2 ** (run.failures - 1));
+    return run.updatedAt + Math.max(waitAfter(run.failures), 1000 * Number(run.error?.values?.seconds ?? 0));
   }
 
   async function startWhenDue(): Promise<void> {
@@ -121,4 +123,13 @@ export function createEndpointVectors(ports: EndpointVectorsPorts): {
   }
 
   return { start, resume: startWhenDue, task: { name: 'vectors', dueAt, run: startWhenDue } };
+}
+
+/** Milliseconds to wait after so many failures in a row. */
+function waitAfter(failures: number): number {
+  return Math.min(longestWait, firstWait * 2 ** (failures - 1));
+}
+
+function isSame(one: EndpointChoice, other: EndpointChoice): boolean {
+  return one.baseUrl === other.baseUrl && one.model === other.model && one.dimensions === other.dimensions;
 }

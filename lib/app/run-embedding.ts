@@ -24,9 +24,10 @@ export async function runEmbedding(
   maker: VectorMaker,
   { signal, tokens = () => 0 }: { signal?: AbortSignal; tokens?: () => number } = {},
 ): Promise<'done' | 'failed'> {
-  const { provider } = maker;
-  const before = await runs.get();
-  const counted = before?.provider === provider ? before.tokens : 0;
+  const made = { provider: maker.provider, ...(maker.model === undefined ? {} : { model: maker.model }) };
+  const known = await runs.get();
+  const before = known?.provider === made.provider && known.model === made.model ? known : undefined;
+  const counted = before?.tokens ?? 0;
   let notedAt = 0;
   let noting: Promise<void> = Promise.resolve();
   const onProgress = (done: number, total: number) => {
@@ -35,9 +36,7 @@ export async function runEmbedding(
     notedAt = now();
     const start = isFirst ? { startedAt: now(), error: undefined } : {};
     noting = noting
-      .then(() =>
-        runs.note({ provider, state: 'running', done, total, tokens: counted + tokens(), ...start }),
-      )
+      .then(() => runs.note({ ...made, state: 'running', done, total, tokens: counted + tokens(), ...start }))
       // Progress that cannot be noted stops nothing; a full disk is met by the vectors themselves.
       .catch(() => undefined);
   };
@@ -48,7 +47,7 @@ export async function runEmbedding(
       const total = await store.passageCount();
       const spent = counted + tokens();
       await runs.note({
-        provider,
+        ...made,
         state: 'done',
         done: total,
         total,
@@ -61,9 +60,9 @@ export async function runEmbedding(
   } catch (thrown) {
     await noting;
     signal?.throwIfAborted();
-    const failures = (before?.provider === provider ? before.failures : 0) + 1;
+    const failures = (before?.failures ?? 0) + 1;
     const error = toAppError(thrown);
-    await runs.note({ provider, state: 'failed', tokens: counted + tokens(), failures, error });
+    await runs.note({ ...made, state: 'failed', tokens: counted + tokens(), failures, error });
     return 'failed';
   }
 }

@@ -11,7 +11,7 @@ export function createEmbeddingRuns(db: DrafthandDatabase, now: Now): EmbeddingR
       withStorageErrors(() =>
         db.transaction('rw', db.embeddingRuns, async () => {
           const known = await db.embeddingRuns.get('current');
-          const isSame = known?.provider === changes.provider;
+          const isSame = known?.provider === changes.provider && known.model === changes.model;
           await db.embeddingRuns.put({ ...(isSame ? known : fresh(now())), ...changes, updatedAt: now() });
         }),
       ),

@@ -5,11 +5,13 @@ export interface EmbeddingRun {
   /** There is one at a time. */
   id: 'current';
   provider: string;
+  /** Absent where it is fitted on the library and changes with it. */
+  model?: string;
   state: 'running' | 'done' | 'failed';
   /** Passages that have their vector, of those that need one. */
   done: number;
   total: number;
-  /** Tokens the server counted so far; 0 where nothing is counted. */
+  /** Tokens the server counted so far for this model; 0 where nothing is counted. */
   tokens: number;
   startedAt: number;
   updatedAt: number;
@@ -21,6 +23,6 @@ export interface EmbeddingRun {
 /** Where runs are noted. */
 export interface EmbeddingRuns {
   get(): Promise<EmbeddingRun | undefined>;
-  /** Merges into the row, or makes it. */
+  /** Merges into the row of this provider and model, or makes it anew. */
   note(changes: Partial<Omit<EmbeddingRun, 'id'>> & { provider: string }): Promise<void>;
 }

@@ -42,8 +42,8 @@ export function EmbeddingProgress({ settings, onRetry }: { settings: Settings; o
   );
 }
 
-function spentWords({ tokens, provider }: EmbeddingRun, settings: Settings): string | undefined {
-  const { embeddingBaseUrl: baseUrl, embeddingModel: model } = settings;
+function spentWords({ tokens, provider, model }: EmbeddingRun, settings: Settings): string | undefined {
+  const { embeddingBaseUrl: baseUrl, embeddingModel } = settings;
   if (tokens === 0 || !URL.canParse(baseUrl) || new URL(baseUrl).origin !== provider) return undefined;
-  return words.spent(tokens, costOfTokens(tokens, model, baseUrl).dollars);
+  return words.spent(tokens, costOfTokens(tokens, model ?? embeddingModel, baseUrl).dollars);
 }
