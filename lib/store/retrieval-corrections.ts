@@ -10,28 +10,47 @@ export interface CorrectionView extends RetrievalCorrection {
   title?: string;
 }
 
+/** A correction that was kept, and the one it took the place of. */
+export interface KeptCorrection {
+  made: RetrievalCorrection;
+  before?: RetrievalCorrection;
+}
+
 /** What the owner put right about found documents. Writes are on disk before they count as done. */
 export function createRetrievalCorrections(relaxed: DrafthandDatabase, { now }: { now: Now }) {
   const db = relaxed.strict;
   return {
-    /** Keeps a correction in place of one about the same document for exactly the same question. */
-    keep(correction: Omit<RetrievalCorrection, 'id' | 'madeAt'>): Promise<void> {
+    /** Keeps a correction in place of one about the same document for exactly the same question; answers both. */
+    keep(correction: Omit<RetrievalCorrection, 'id' | 'madeAt'>): Promise<KeptCorrection> {
       return withStorageErrors(() =>
         db.transaction('rw', db.retrievalCorrections, async () => {
           const { documentId, question } = correction;
-          const known = await db.retrievalCorrections
+          const before = await db.retrievalCorrections
             .where('documentId')
             .equals(documentId)
             .filter((each) => each.question === question)
             .first();
-          const id = known?.id ?? crypto.randomUUID();
-          await db.retrievalCorrections.put({ ...correction, id, madeAt: now() });
+          const made = { ...correction, id: before?.id ?? crypto.randomUUID(), madeAt: now() };
+          await db.retrievalCorrections.put(made);
+          return { made, ...(before ? { before } : {}) };
         }),
       );
     },
 
-    remove(id: string): Promise<void> {
-      return withStorageErrors(() => db.retrievalCorrections.delete(id));
+    /** Puts back a correction that was removed or replaced, as it was. */
+    async restore(correction: RetrievalCorrection): Promise<void> {
+      await withStorageErrors(() => db.retrievalCorrections.put(correction));
+    },
+
+    /** Answers what was removed. */
+    remove(id: string): Promise<RetrievalCorrection | undefined> {
+      return withStorageErrors(() =>
+        db.transaction('rw', db.retrievalCorrections, async () => {
+          const removed = await db.retrievalCorrections.get(id);
+          await db.retrievalCorrections.delete(id);
+          return removed;
+        }),
+      );
     },
 
     /** Newest first. For `liveQuery`. */

@@ -2,7 +2,6 @@ import { Badge } from '../../../components/Badge';
 import { Button } from '../../../components/Button';
 import { Disclosure } from '../../../components/Disclosure';
 import { PassageWhy } from '../../../components/retrieval/PassageWhy';
-import type { RetrievalCorrection } from '../../../lib/core/retrieval/corrections';
 import type { RetrievedPassage } from '../../../lib/core/retrieval/retrieval';
 import { commonStrings } from '../../../locales/en/common';
 import { panelStrings } from '../../../locales/en/panel';
@@ -13,12 +12,14 @@ import styles from './Try.module.css';
 export interface FoundDocumentProps {
   /** Of one document, best first. */
   passages: [RetrievedPassage, ...RetrievedPassage[]];
-  correction: RetrievalCorrection['kind'] | undefined;
-  onCorrect: (kind: RetrievalCorrection['kind']) => void;
+  isPinned: boolean;
+  onPin: () => void;
+  onUnpin: () => void;
+  onBan: () => void;
 }
 
 /** A document that was found, with its passages, why they were, and how to put that right. */
-export function FoundDocument({ passages, correction, onCorrect }: FoundDocumentProps) {
+export function FoundDocument({ passages, isPinned, onPin, onUnpin, onBan }: FoundDocumentProps) {
   const [best] = passages;
   const { title, kind, publishedAt, status, score } = best;
   return (
@@ -32,7 +33,7 @@ export function FoundDocument({ passages, correction, onCorrect }: FoundDocument
             {title}
           </a>
         </h3>
-        <span className={styles.score}>{score.toFixed(2)}</span>
+        <span className={styles.score}>{words.score(score)}</span>
       </div>
       <p className={styles.facts}>
         {commonStrings.documentKind[kind]}
@@ -40,7 +41,7 @@ export function FoundDocument({ passages, correction, onCorrect }: FoundDocument
         {status === 'private' && <Badge tone="warning">{words.isPrivate}</Badge>}
         {status === 'superseded' && <Badge tone="warning">{panelStrings.sources.superseded}</Badge>}
         {best.isLinkDead && <Badge tone="warning">{panelStrings.sources.deadLink}</Badge>}
-        {correction === 'pin' && <Badge tone="accent">{words.corrections.pinned}</Badge>}
+        {isPinned && <Badge tone="accent">{words.corrections.pinned}</Badge>}
       </p>
       <p className={styles.excerpt}>{best.text}</p>
       {passages.map((passage) => (
@@ -54,12 +55,16 @@ export function FoundDocument({ passages, correction, onCorrect }: FoundDocument
         </Disclosure>
       ))}
       <div className={styles.buttons}>
-        {correction !== 'pin' && (
-          <Button size="small" aria-label={words.corrections.pinOf(title)} onClick={() => onCorrect('pin')}>
+        {isPinned ? (
+          <Button size="small" aria-label={words.corrections.unpinOf(title)} onClick={onUnpin}>
+            {words.corrections.unpin}
+          </Button>
+        ) : (
+          <Button size="small" aria-label={words.corrections.pinOf(title)} onClick={onPin}>
             {words.corrections.pin}
           </Button>
         )}
-        <Button size="small" aria-label={words.corrections.banOf(title)} onClick={() => onCorrect('ban')}>
+        <Button size="small" aria-label={words.corrections.banOf(title)} onClick={onBan}>
           {words.corrections.ban}
         </Button>
       </div>

@@ -1,81 +1,89 @@
-import { useState } from 'react';
-import { Badge, type BadgeTone } from '../../../components/Badge';
+import { useRef, useState } from 'react';
 import { Button } from '../../../components/Button';
 import { Card } from '../../../components/Card';
 import { ErrorNotice } from '../../../components/ErrorNotice';
-import { useToast } from '../../../components/Toast';
-import { type AppError, toAppError } from '../../../lib/core/errors';
-import type { RetrievalCorrection } from '../../../lib/core/retrieval/corrections';
-import type { CoverageVerdict, RetrievedPassage } from '../../../lib/core/retrieval/retrieval';
+import { correctionsFor, type RetrievalCorrection } from '../../../lib/core/retrieval/corrections';
+import type { RetrievedPassage } from '../../../lib/core/retrieval/retrieval';
 import type { TriedAsk } from '../../../lib/core/retrieval/tried-question';
 import { tryStrings as words } from '../../../locales/en/try-question';
-import { useStudio } from '../studio';
-import { useLive } from '../use-live';
+import { CoverageWords } from './CoverageWords';
 import { FoundDocument } from './FoundDocument';
+import { LeftOutList } from './LeftOutList';
 import { OtherDocument } from './OtherDocument';
 import styles from './Try.module.css';
+import { useCorrections } from './use-corrections';
 
-const tones: Record<CoverageVerdict, BadgeTone> = {
-  covered: 'accent',
-  partial: 'warning',
-  uncovered: 'danger',
-};
+/** Documents shown before the owner asks for more. */
+const shownAtFirst = 5;
 
 export interface TriedAskViewProps {
   tried: TriedAsk;
   language: string | undefined;
-  /** A correction was kept: what is found may be other documents now. */
+  /** A correction was kept or removed: what is found may be other documents now. */
   onCorrected: () => void;
 }
 
 /** One thing asked: what was found for it, best first, and what the owner can put right. */
 export function TriedAskView({ tried, language, onCorrected }: TriedAskViewProps) {
-  const { corrections } = useStudio();
-  const showToast = useToast();
-  const [error, setError] = useState<AppError>();
+  const corrections = useCorrections(onCorrected);
   const [isChoosing, setChoosing] = useState(false);
-  const { ask, result, milliseconds } = tried;
+  const [isWhole, setWhole] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { ask, result } = tried;
   const question = ask.focus ?? ask.query;
-  const made = useLive(() => corrections.list(), [corrections]);
-  const madeFor = (documentId: string) =>
-    made?.find((one) => one.documentId === documentId && one.question === question)?.kind;
+  const made = correctionsFor(question, language, corrections.list ?? []);
+  const pinOf = (documentId: string) =>
+    made.find((one) => one.kind === 'pin' && one.documentId === documentId);
 
   const correct = async (documentId: string, kind: RetrievalCorrection['kind']) => {
-    try {
-      await corrections.keep({ question, documentId, kind, ...(language ? { language } : {}) });
-      setError(undefined);
-      setChoosing(false);
-      showToast({ words: words.corrections.kept });
-      onCorrected();
-    } catch (thrown) {
-      setError(toAppError(thrown));
-    }
+    const correction = { question, documentId, kind, ...(language ? { language } : {}) };
+    if (!(await corrections.keep(correction))) return;
+    setChoosing(false);
+    focusHeading();
   };
+  /** What was clicked moves or goes away; the focus must not fall back to the top of the page. */
+  const focusHeading = () => heading.current?.focus();
   const documents = byDocument(result.passages);
+  const shown = isWhole ? documents : documents.slice(0, shownAtFirst);
+  const isByOwner = documents.some(([{ documentId, status }]) => pinOf(documentId) && status !== 'private');
   return (
     <Card>
       <section className={styles.ask} aria-label={ask.quote}>
-        <h2 className={styles.quote}>“{ask.quote}”</h2>
-        <p className={styles.facts}>
-          <Badge tone={tones[result.coverage.verdict]}>{words.verdict[result.coverage.verdict]}</Badge>
-          <span>{words.estimate(result.coverage.estimate)}</span>
-          <span>{words.took(milliseconds)}</span>
-        </p>
-        <p className={styles.note}>
-          {words.asked}: {question}
-        </p>
+        <h2 ref={heading} tabIndex={-1} className={styles.quote}>
+          “{ask.quote}”
+        </h2>
+        <CoverageWords tried={tried} isByOwner={isByOwner} />
+        {question !== ask.quote && (
+          <p className={styles.note}>
+            {words.asked}: {question}
+          </p>
+        )}
         {documents.length === 0 && <p className={styles.note}>{words.nothing}</p>}
         <ol className={styles.documents}>
-          {documents.map(([passage, ...others]) => (
-            <FoundDocument
-              key={passage.documentId}
-              passages={[passage, ...others]}
-              correction={madeFor(passage.documentId)}
-              onCorrect={(kind) => void correct(passage.documentId, kind)}
-            />
-          ))}
+          {shown.map(([passage, ...others]) => {
+            const { documentId } = passage;
+            const pin = pinOf(documentId);
+            return (
+              <FoundDocument
+                key={documentId}
+                passages={[passage, ...others]}
+                isPinned={pin !== undefined}
+                onPin={() => void correct(documentId, 'pin')}
+                onUnpin={() => pin && void corrections.remove(pin).then(focusHeading)}
+                onBan={() => void correct(documentId, 'ban')}
+              />
+            );
+          })}
         </ol>
-        {error && <ErrorNotice error={error} isUrgent onDismiss={() => setError(undefined)} />}
+        {shown.length < documents.length && (
+          <div>
+            <Button onClick={() => setWhole(true)}>{words.more(documents.length - shown.length)}</Button>
+          </div>
+        )}
+        <LeftOutList made={made} corrections={corrections} onBroughtBack={focusHeading} />
+        {corrections.error && (
+          <ErrorNotice error={corrections.error} isUrgent onDismiss={corrections.dismissError} />
+        )}
         {isChoosing ? (
           <OtherDocument
             onChoose={(documentId) => void correct(documentId, 'pin')}

@@ -72,6 +72,7 @@ it('shows what is found for each question, how sure that is, and why', async () 
   await page.getByText('Why this passage').first().click();
   await expect.element(page.getByText('Words of the question found').first()).toBeVisible();
   await expect.element(page.getByText('What counted').first()).toBeVisible();
+  await expect.element(page.getByText(/^Estimate \d\.\d\d: counts as answered from/).first()).toBeVisible();
 });
 
 it('keeps what the owner puts right, uses it at once, and takes it back', async () => {
@@ -81,6 +82,14 @@ it('keeps what the owner puts right, uses it at once, and takes it back', async 
   await press(`${second}: first for this question`);
   await expect.poll(() => titles()[0]).toBe(second);
   await expect.element(page.getByText('You put this first')).toBeVisible();
+  await press(`${first}: not for this question`);
+  await expect.poll(titles).toEqual([second]);
+  await press(`${first}: bring back for this question`);
+  await expect.poll(titles).toEqual([second, first]);
+  await press(`${second}: no longer first for this question`);
+  await expect.poll(() => titles()[0]).toBe(first);
+  await press(`${second}: first for this question`);
+  await expect.poll(() => titles()[0]).toBe(second);
   await press(`${first}: not for this question`);
   await expect.poll(titles).toEqual([second]);
   await press('Another one instead');
@@ -95,6 +104,44 @@ it('keeps what the owner puts right, uses it at once, and takes it back', async 
   await expect.element(removals.first()).not.toBeInTheDocument();
   await ask('Which course should I take first?');
   await expect.poll(() => titles()[0]).toBe(first);
+});
+
+it('undoes a correction and its removal, and keeps the focus near', async () => {
+  await ask('Which course should I take first?');
+  await expect.poll(titles).toHaveLength(2);
+  const [first = '', second = ''] = titles();
+  await press(`${first}: not for this question`);
+  await expect.poll(titles).toEqual([second]);
+  await expect.poll(() => document.activeElement?.textContent).toContain('Which course should I take first?');
+  await press('Undo');
+  await expect.poll(titles).toEqual([first, second]);
+  await press(`${second}: first for this question`);
+  await expect.poll(() => titles()[0]).toBe(second);
+  await press(`${second}: not for this question`);
+  await expect.poll(titles).toEqual([first]);
+  // What a correction took the place of is what comes back.
+  await press('Undo');
+  await expect.poll(() => titles()[0]).toBe(second);
+  await page.getByRole('button', { name: /^Remove the correction/ }).click();
+  await expect.poll(() => titles()[0]).toBe(first);
+  expect(document.activeElement).not.toBe(document.body);
+  await press('Undo');
+  await expect.poll(() => titles()[0]).toBe(second);
+});
+
+it('another message starts without the search for another document', async () => {
+  await ask('Which course should I take first?');
+  await press('Another one instead');
+  await expect.element(page.getByLabelText('Title of the document')).toBeVisible();
+  await ask('How do I negotiate salary?');
+  await expect.element(page.getByRole('heading', { name: /negotiate salary/ })).toBeVisible();
+  await expect.element(page.getByLabelText('Title of the document')).not.toBeInTheDocument();
+});
+
+it('leads to the library while that is empty', async () => {
+  await stage.studio.db.documents.clear();
+  await expect.element(page.getByRole('heading', { name: 'Your library is empty' })).toBeVisible();
+  expect(await problemsInBothSchemes()).toEqual([]);
 });
 
 it('says when there is no question, and shows replies to messages like it', async () => {
@@ -123,5 +170,7 @@ it('is accessible in light and in dark, with everything open', async () => {
   await expect.poll(titles).toHaveLength(2);
   await page.getByText('Why this passage').first().click();
   await press('Another one instead');
+  await press('Bootcamps and courses: not for this question');
+  await expect.poll(titles).toHaveLength(1);
   expect(await problemsInBothSchemes()).toEqual([]);
 });

@@ -7,9 +7,9 @@ import { synonymWeight } from './synonyms';
 import { titleWordsOf } from './title-words';
 
 /** From this estimate on the library answers the question. */
-const coveredFrom = 0.2;
+export const coveredFrom = 0.2;
 /** From this estimate on it has something near, to be offered as such. */
-const partialFrom = 0.05;
+export const partialFrom = 0.05;
 
 /** Share of the question's importance that has to be met; with a single word in common more: that is chance. */
 const leastMet = 0.2;
