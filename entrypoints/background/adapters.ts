@@ -63,6 +63,12 @@ export function createAdapters() {
     readKey,
     onFailure: (thrown) => logger.warn('question not embedded', { detail: String(thrown) }),
   });
+  const unfinishedWork = createUnfinishedWork(createUnfinishedWorkNote(), clock.now);
+  /** Noted as work to be done: the next start of the worker has the vectors built anew. */
+  const onDamage = () => {
+    logger.warn('vectors damaged', {});
+    void unfinishedWork.begin();
+  };
   const pages = createDrafthandPages(__DEMO_ORIGIN__);
   const entry = createEntryMode({
     settings,
@@ -91,15 +97,16 @@ export function createAdapters() {
     importQueue: createImportQueue(database),
     syncSources: createSyncSources(database),
     importWorker: createImportWorker(database, keepAlive),
-    unfinishedWork: createUnfinishedWork(createUnfinishedWorkNote(), clock.now),
+    unfinishedWork,
     retriever: createCorrectedRetriever(
       createHybridRetriever({
         index: createLexicalIndex(database),
         passages: createPassageReader(database),
         meaning: createMeaning({
-          vectors: createVectorIndex(database),
-          builtIn: (origin) => createLatentQueries(database, origin),
+          vectors: createVectorIndex(database, onDamage),
+          builtIn: (origin) => createLatentQueries(database, origin, onDamage),
           embedderOf: embedders.ofQuestions,
+          onFailure: (thrown) => logger.warn('words serve alone', { detail: String(thrown) }),
         }),
       }),
       createCorrectionSource(database),

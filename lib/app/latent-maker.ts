@@ -31,7 +31,9 @@ export function createLatentMaker(
       if (version !== analyserVersion || passageCount < leastPassagesForLatent) return undefined;
       if (passageCount > fittedOn * (1 + mostNewShare)) return undefined;
       const model = await store.model(stored.id);
-      return model && createLatentEmbedder(model, stored.model);
+      // A part that was lost is not missed otherwise: its features would count for nothing.
+      if (!model || nameOf(model, fittedOn) !== stored.model) return undefined;
+      return createLatentEmbedder(model, stored.model);
     },
 
     async begin(signal) {

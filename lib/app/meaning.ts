@@ -1,5 +1,5 @@
 import { builtInProvider } from '../core/retrieval/latent/latent-embedder';
-import type { NearPassage } from '../core/retrieval/retrieval';
+import type { MeaningIndex, NearPassage } from '../core/retrieval/retrieval';
 import type { Embedder } from '../core/retrieval/vectors/embedding';
 import type { VectorIndex, VectorOrigin } from './ports';
 
@@ -13,29 +13,38 @@ const leastCandidates = 128;
 /**
  * Finds passages by meaning, with the vectors that serve and the embedder that made them. `embedderOf`
  * gives the embedder of any other provider than the built-in; where it has none, nothing is found and
- * words serve alone.
+ * words serve alone, as they do when looking fails, which `onFailure` is told.
  */
 export function createMeaning(dependencies: {
   vectors: VectorIndex;
   builtIn: (origin: VectorOrigin) => QueryEmbedder;
   embedderOf?: (origin: VectorOrigin) => Promise<QueryEmbedder | undefined>;
+  onFailure?: (thrown: unknown) => void;
 }) {
-  const { vectors, builtIn, embedderOf } = dependencies;
+  const { vectors, builtIn, embedderOf, onFailure } = dependencies;
+  type Nearest = MeaningIndex['nearest'];
+
+  async function find(...[query, limit, signal]: Parameters<Nearest>): Promise<NearPassage[]> {
+    const origin = await vectors.origin();
+    if (!origin) return [];
+    const isLatent = origin.provider === builtInProvider;
+    const embedder = isLatent ? builtIn(origin) : await embedderOf?.(origin);
+    const vector = await embedder?.embedQuery(query.text, { signal, language: query.language });
+    if (!vector) return [];
+    const candidates = Math.max(leastCandidates, candidatesPerHit * limit);
+    const hits = await vectors.search(vector, { origin, candidates, limit });
+    return isLatent ? hits.map((hit) => ({ ...hit, isLatent })) : hits;
+  }
+
   return {
-    async nearest(
-      query: { text: string; language?: string },
-      limit: number,
-      signal?: { readonly aborted: boolean; throwIfAborted(): void },
-    ): Promise<NearPassage[]> {
-      const origin = await vectors.origin();
-      if (!origin) return [];
-      const isLatent = origin.provider === builtInProvider;
-      const embedder = isLatent ? builtIn(origin) : await embedderOf?.(origin);
-      const vector = await embedder?.embedQuery(query.text, { signal, language: query.language });
-      if (!vector) return [];
-      const candidates = Math.max(leastCandidates, candidatesPerHit * limit);
-      const hits = await vectors.search(vector, { origin, candidates, limit });
-      return isLatent ? hits.map((hit) => ({ ...hit, isLatent })) : hits;
+    async nearest(...asked: Parameters<Nearest>): Promise<NearPassage[]> {
+      try {
+        return await find(...asked);
+      } catch (thrown) {
+        asked[2]?.throwIfAborted();
+        onFailure?.(thrown);
+        return [];
+      }
     },
   };
 }

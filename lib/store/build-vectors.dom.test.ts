@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  buildBuiltIn,
+  nearestTo,
+  saveSubjects,
+  subjectDocument,
+  subjects,
+} from '../../tests/dom/subject-library';
 import { buildVectors } from '../app/build-vectors';
 import { createEmbedderMaker } from '../app/embedder-maker';
 import { createLatentMaker } from '../app/latent-maker';
-import { createMeaning } from '../app/meaning';
 import type { Embedder, EmbeddingText } from '../core/retrieval/vectors/embedding';
 import { type DrafthandDatabase, openDatabase } from './database';
 import { createLatentQueries } from './latent-query';
@@ -22,51 +28,9 @@ afterEach(() => {
   db.close();
 });
 
-/** Subjects, each with words that come together. */
-const subjects = [
-  'dough flour oven yeast crust knead starter loaf baker rise',
-  'mast harbour rope keel wind anchor sail skipper tide hull',
-  'telescope planet orbit comet galaxy lens night eclipse star nebula',
-  'soil tomato compost seedling pruning hedge watering weeds greenhouse bed',
-].map((words) => words.split(' '));
-
-function documentOf(number: number, more = '') {
-  const words = subjects[number % subjects.length] ?? [];
-  const chosen = Array.from(
-    { length: 8 },
-    (_, at) => words[(number * 7 + at * 3 + (number >> 2)) % words.length],
-  );
-  const text = `${chosen.join(' ')} unique${number} ${more}`;
-  const blocks = [{ kind: 'paragraph' as const, text, links: [] }];
-  return {
-    key: `${number}`,
-    parsed: {
-      title: `Note ${number}`,
-      kind: 'post' as const,
-      tags: [],
-      isPrivate: false,
-      language: 'en',
-      blocks,
-    },
-  };
-}
-
-async function saveDocuments(from: number, to: number, more?: string): Promise<string[]> {
-  const documents = Array.from({ length: to - from }, (_, at) => documentOf(from + at, more));
-  const saved = await createLibraryWriter(db, { now: () => 1 }).saveAll('s', documents);
-  return saved.map(({ documentId }) => documentId);
-}
-
-const build = (signal?: AbortSignal) => {
-  const store = createVectorStore(db);
-  return buildVectors(store, createLatentMaker(store), { signal });
-};
-
-const nearest = (text: string) =>
-  createMeaning({
-    vectors: createVectorIndex(db),
-    builtIn: (origin) => createLatentQueries(db, origin),
-  }).nearest({ text, language: 'en' }, 10);
+const saveDocuments = (from: number, to: number, more?: string) => saveSubjects(db, [from, to], more);
+const build = (signal?: AbortSignal) => buildBuiltIn(db, signal);
+const nearest = (text: string) => nearestTo(db, text);
 
 /** The passages nearest to a vector of whatever serves. */
 async function search(vector: Float32Array | undefined, limit: number) {
@@ -183,7 +147,7 @@ describe('vectors of another model', () => {
     const sampled = embedded.length - 120;
     expect(sampled).toBeLessThanOrEqual(120);
     embedded.length = 0;
-    const copies = Array.from({ length: 3 }, (_, at) => documentOf(at));
+    const copies = Array.from({ length: 3 }, (_, at) => subjectDocument(at));
     const other = copies.map(({ key, parsed }) => ({
       key: `other-${key}`,
       parsed: { ...parsed, url: `https://c.example/${key}` },

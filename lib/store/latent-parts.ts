@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import type { LatentModel } from '../core/retrieval/latent/latent-model';
 import type { DrafthandDatabase } from './database';
 import type { Reading } from './read-transaction';
+import { DamagedVectors, isSoundModelPart } from './vector-damage';
 import type { EmbedderPartRow } from './vector-rows';
 
 /** Parts of a model, by the first bits of a feature's hash: a question reads those of its own features. */
@@ -57,7 +58,7 @@ export function joinParts(
   return model;
 }
 
-/** The whole model of a generation; undefined when nothing of one is stored. */
+/** The whole model of a generation; undefined when nothing of one is stored, or a part of it is damaged. */
 export async function readModel(
   db: DrafthandDatabase,
   generation: { id: number; dimensions: number },
@@ -66,10 +67,12 @@ export async function readModel(
     .where('[generation+number]')
     .between([generation.id, Dexie.minKey], [generation.id, Dexie.maxKey])
     .toArray();
-  return parts.length === 0 ? undefined : joinParts(generation.dimensions, parts);
+  const { dimensions } = generation;
+  const isSound = parts.length > 0 && parts.every((part) => isSoundModelPart(part, dimensions));
+  return isSound ? joinParts(dimensions, parts) : undefined;
 }
 
-/** As much of a generation's model as these features need. */
+/** As much of a generation's model as these features need. Throws `DamagedVectors` where it cannot be used. */
 export async function readFeatures(
   reading: Reading,
   generation: { id: number; dimensions: number },
@@ -79,8 +82,9 @@ export async function readFeatures(
   const parts = await Promise.all(
     Array.from(numbers, (number) => reading.get<EmbedderPartRow>('embedderParts', [generation.id, number])),
   );
-  return joinParts(
-    generation.dimensions,
-    parts.filter((part) => part !== undefined),
-  );
+  const found = parts.filter((part) => part !== undefined);
+  if (!found.every((part) => isSoundModelPart(part, generation.dimensions))) {
+    throw new DamagedVectors(generation.id);
+  }
+  return joinParts(generation.dimensions, found);
 }

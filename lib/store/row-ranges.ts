@@ -7,3 +7,11 @@ export function ofDocument(documentId: string): [unknown[], unknown[]] {
     [documentId, Dexie.maxKey],
   ];
 }
+
+/** The bounds of all rows of one segment in a table keyed by [segmentId+number]. */
+export function ofSegment(segmentId: number): [unknown[], unknown[]] {
+  return [
+    [segmentId, Dexie.minKey],
+    [segmentId, Dexie.maxKey],
+  ];
+}

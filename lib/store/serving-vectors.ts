@@ -2,13 +2,9 @@ import type { VectorFrame } from '../core/retrieval/vectors/vector-batch';
 import { codesPerRow, type OpenCodes, openCodes } from '../core/retrieval/vectors/vector-rows';
 import type { DrafthandDatabase } from './database';
 import { type Reading, readTransaction } from './read-transaction';
+import { DamagedVectors, isSoundFrame, isSoundPart } from './vector-damage';
 import { frameOfGeneration, type StoredGeneration } from './vector-generations';
-import {
-  modelKeyOf,
-  type VectorGenerationRow,
-  type VectorPartRow,
-  type VectorSegmentRow,
-} from './vector-rows';
+import type { VectorGenerationRow, VectorPartRow, VectorSegmentRow } from './vector-rows';
 
 /** The vectors that serve, as a question finds them. */
 export interface ServingVectors {
@@ -32,7 +28,8 @@ const answersAhead = 3;
 
 /**
  * Gives a function that reads which vectors serve and, in the same transaction, asks for all of their codes, so
- * that these come while the question is embedded. It does not wait for them. Codes and frames stay in memory:
+ * that these come while the question is embedded. It does not wait for them; they throw `DamagedVectors` where they
+ * are not as they were written, and so does the function itself where nothing can be read. Codes and frames stay in memory:
  * segments and generations never change in these. Undefined where no vectors serve.
  */
 export function createServingReader(db: DrafthandDatabase): () => Promise<ServingVectors | undefined> {
@@ -56,7 +53,8 @@ export function createServingReader(db: DrafthandDatabase): () => Promise<Servin
         reading.getAll<VectorSegmentRow>('vectorSegments'),
       ]);
       const generation = generations.find((row): row is StoredGeneration => row.state === 'serving');
-      if (!generation) return undefined;
+      if (!generation || generation.isDamaged) return undefined;
+      if (!isSoundFrame(generation)) throw new DamagedVectors(generation.id);
       const frame = frames.get(generation.id) ?? frameOfGeneration(generation);
       frames.clear();
       frames.set(generation.id, frame);
@@ -78,16 +76,20 @@ function readCodes(
   inTurn: InTurn,
   reading: Reading,
   generation: StoredGeneration,
-  { id = 0, count }: VectorSegmentRow,
+  segment: VectorSegmentRow,
   dimensions: number,
 ): CodedSegment['codes'] {
+  const { id = 0, count } = segment;
   const rowCount = Math.ceil(count / codesPerRow(dimensions));
-  const model = modelKeyOf(generation);
   return Array.from({ length: Math.ceil(rowCount / rowsAtOnce) }, (_, at) => {
-    const range = IDBKeyRange.bound([id, at * rowsAtOnce], [id, (at + 1) * rowsAtOnce - 1]);
+    const first = at * rowsAtOnce;
+    const end = Math.min(first + rowsAtOnce, rowCount);
+    const range = IDBKeyRange.bound([id, first], [id, end - 1]);
     return inTurn(async () => {
       const rows = await reading.getAll<VectorPartRow>('vectorCodes', range);
-      return rows.filter((row) => row.model === model).map(({ data }) => openCodes(data, dimensions));
+      const isSound = rows.every((row) => isSoundPart('codes', row, segment, generation));
+      if (!isSound || rows.length < end - first) throw new DamagedVectors(generation.id);
+      return rows.map(({ data }) => openCodes(data, dimensions));
     });
   });
 }

@@ -1,11 +1,23 @@
 import { Dexie, type Table } from 'dexie';
 import { rowCounts } from '../core/retrieval/vectors/vector-rows';
 import type { DrafthandDatabase } from './database';
+import { isSoundFrame } from './vector-damage';
 import { frameOfGeneration, type StoredGeneration } from './vector-generations';
 import type { VectorPartRow, VectorSegmentRow } from './vector-rows';
 
-/** Whether a segment has all its rows; only keys are counted. */
+/** Whether a generation can be used and gone on with, as far as can be told without reading its vectors. */
 export async function isWhole(
+  db: DrafthandDatabase,
+  generation: StoredGeneration,
+  segments: VectorSegmentRow[],
+): Promise<boolean> {
+  if (generation.isDamaged || !isSoundFrame(generation)) return false;
+  const whole = await Promise.all(segments.map((segment) => hasAllRows(db, generation, segment)));
+  return whole.every(Boolean);
+}
+
+/** Only keys are counted. */
+async function hasAllRows(
   db: DrafthandDatabase,
   generation: StoredGeneration,
   { id = 0, count }: VectorSegmentRow,

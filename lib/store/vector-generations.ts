@@ -1,10 +1,11 @@
-import { Dexie } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import type { VectorOrigin } from '../app/ports';
 import { choosePivots } from '../core/retrieval/vectors/pivots';
 import { createRotation } from '../core/retrieval/vectors/rotation';
 import type { VectorFrame } from '../core/retrieval/vectors/vector-batch';
 import type { DrafthandDatabase } from './database';
 import { createKernels } from './kernels/wasm-kernels';
+import { ofSegment } from './row-ranges';
 import type { EmbedderPartRow, VectorGenerationRow } from './vector-rows';
 
 /** A generation that is stored. */
@@ -53,9 +54,14 @@ export async function generationsOf(db: DrafthandDatabase): Promise<StoredGenera
   return rows.filter((row): row is StoredGeneration => row.id !== undefined);
 }
 
-/** Lets a generation answer from now on, in place of the one before; everything of all others goes. */
+/**
+ * Lets a generation answer from now on, in place of the one before; everything of all others goes. One that was
+ * retired meanwhile, for another choice, stays so.
+ */
 export async function serveGeneration(db: DrafthandDatabase, id: number): Promise<void> {
   await db.transaction('rw', db.vectorGenerations, async () => {
+    const next = await db.vectorGenerations.get(id);
+    if (!next || next.state === 'retired') return;
     for (const generation of await generationsOf(db)) {
       const state = generation.id === id ? 'serving' : 'retired';
       if (generation.state !== state) await db.vectorGenerations.put({ ...generation, state });
@@ -87,6 +93,48 @@ export async function dropRetired(db: DrafthandDatabase): Promise<void> {
   }
 }
 
+/**
+ * Removes rows that belong to nothing any more. No write leaves any; a row that was lost can: where it was that
+ * of a segment, vectors are missing that nothing else tells of, so what there is has to be built anew.
+ */
+export async function dropOrphans(db: DrafthandDatabase): Promise<void> {
+  // One transaction: what another context is writing meanwhile is no orphan.
+  await db.transaction('rw', [...vectorTables(db), db.embedderParts], async () => {
+    const generations = await generationsOf(db);
+    const known = new Set(generations.map(({ id }) => id));
+    const segments = await db.vectorSegments.toArray();
+    const strayed = segments.filter(({ generation }) => !known.has(generation)).map(({ id = 0 }) => id);
+    const ids = segments.map(({ id }) => id);
+    const parts = [db.vectorCodes, db.vectorBlocks, db.vectorHashes];
+    const lost = (await Promise.all(parts.map((table) => otherKeys(table, ids)))).flat();
+    for (const id of new Set([...strayed, ...lost])) await deleteVectorSegment(db, id);
+    if (lost.length > 0) {
+      for (const { id } of generations) await db.vectorGenerations.update(id, { isDamaged: true });
+    }
+    for (const id of await otherKeys(db.embedderParts, [...known])) {
+      await db.embedderParts
+        .where('[generation+number]')
+        .between(...ofSegment(id))
+        .delete();
+    }
+  });
+}
+
+/** The first parts of keys in a table that are none of these; steps from one to the next. */
+async function otherKeys(
+  table: Table<unknown, [number, number]>,
+  expected: Array<number | undefined>,
+): Promise<number[]> {
+  const others: number[] = [];
+  let after: unknown[] = [Dexie.minKey, Dexie.minKey];
+  for (;;) {
+    const [key] = await table.where(':id').above(after).limit(1).primaryKeys();
+    if (!key) return others;
+    if (!expected.includes(key[0])) others.push(key[0]);
+    after = [key[0], Dexie.maxKey];
+  }
+}
+
 /** Tables of the vectors themselves. */
 export function vectorTables(db: DrafthandDatabase) {
   return [db.vectorGenerations, db.vectorSegments, db.vectorCodes, db.vectorBlocks, db.vectorHashes];
@@ -98,7 +146,7 @@ export async function deleteVectorSegment(db: DrafthandDatabase, segmentId: numb
   for (const table of [db.vectorCodes, db.vectorBlocks, db.vectorHashes]) {
     await table
       .where('[segmentId+number]')
-      .between([segmentId, Dexie.minKey], [segmentId, Dexie.maxKey])
+      .between(...ofSegment(segmentId))
       .delete();
   }
 }

@@ -9,8 +9,9 @@ import { createKernels } from './kernels/wasm-kernels';
 import { type Reading, readTransaction } from './read-transaction';
 import { createRecentRows, type RecentRows } from './recent-rows';
 import { type CodedSegment, createServingReader, type ServingVectors } from './serving-vectors';
+import { DamagedVectors, isSoundPart, unlessDamaged } from './vector-damage';
 import { isOf } from './vector-generations';
-import { modelKeyOf, type VectorPartRow, type VectorSegmentRow } from './vector-rows';
+import type { VectorPartRow, VectorSegmentRow } from './vector-rows';
 
 /** Blocks kept in memory, of some 8 kB each. */
 const mostBlocksKept = 600;
@@ -22,9 +23,10 @@ const mostBetween = 2;
  * The stored vectors: all codes are scanned as they come, then the blocks of the best are read and
  * compared in bytes. Only the hits that are left are called by their documents' ids. Asking for the origin sets
  * out to read the codes, and the search that is given this origin goes on from there; where the segments
- * have become others meanwhile, it begins again.
+ * have become others meanwhile, it begins again. Vectors that are damaged find nothing, are noted to be built anew,
+ * and `onDamage` is told.
  */
-export function createVectorIndex(db: DrafthandDatabase): VectorIndex {
+export function createVectorIndex(db: DrafthandDatabase, onDamage?: () => void): VectorIndex {
   const blocks = createRecentRows<OpenBlock>(mostBlocksKept);
   const readServing = createServingReader(db);
   const readFor = new WeakMap<VectorOrigin, ServingVectors>();
@@ -40,23 +42,26 @@ export function createVectorIndex(db: DrafthandDatabase): VectorIndex {
     return findNearest(search, query, { candidates, limit });
   }
 
-  return {
-    async origin() {
-      const serving = await readServing();
-      if (!serving) return undefined;
-      const { provider, model, dimensions } = serving.generation;
-      const origin = { provider, model, dimensions };
-      readFor.set(origin, serving);
-      return origin;
-    },
+  async function readOrigin(): Promise<VectorOrigin | undefined> {
+    const serving = await readServing();
+    if (!serving) return undefined;
+    const { provider, model, dimensions } = serving.generation;
+    const origin = { provider, model, dimensions };
+    readFor.set(origin, serving);
+    return origin;
+  }
 
-    async search(query, options) {
-      const begun = readFor.get(options.origin);
-      readFor.delete(options.origin);
-      const first = await searchIn(begun ?? (await readServing()), query, options);
-      const { hits } = first.isCurrent ? first : await searchIn(await readServing(), query, options);
-      return hits;
-    },
+  async function search(...[query, options]: Parameters<VectorIndex['search']>): Promise<VectorHit[]> {
+    const begun = readFor.get(options.origin);
+    readFor.delete(options.origin);
+    const first = await searchIn(begun ?? (await readServing()), query, options);
+    const { hits } = first.isCurrent ? first : await searchIn(await readServing(), query, options);
+    return hits;
+  }
+
+  return {
+    origin: () => unlessDamaged(db, readOrigin(), { instead: undefined, onDamage }),
+    search: (...asked) => unlessDamaged(db, search(...asked), { instead: [], onDamage }),
   };
 }
 
@@ -222,14 +227,16 @@ async function readBlocks(
     if (known) found.set(nameOf(segmentId, block), known);
     else missing.set(segmentId, (missing.get(segmentId) ?? new Set()).add(block));
   }
-  const model = modelKeyOf(serving.generation);
+  const counts = new Map(serving.segments.map(({ id, count }) => [id, count]));
   const reads = [...missing].flatMap(([segmentId, numbers]) =>
     runsOf([...numbers]).map(([first, last]) =>
       reading.getAll<VectorPartRow>('vectorBlocks', IDBKeyRange.bound([segmentId, first], [segmentId, last])),
     ),
   );
   for (const row of (await Promise.all(reads)).flat()) {
-    if (row.model !== model) continue;
+    const segment = { count: counts.get(row.segmentId) ?? 0 };
+    if (!isSoundPart('blocks', row, segment, serving.generation))
+      throw new DamagedVectors(serving.generation.id);
     const block = openBlock(row.data, serving.frame.rotation.dimensions);
     blocks.put(row.segmentId, row.number, block);
     found.set(nameOf(row.segmentId, row.number), block);

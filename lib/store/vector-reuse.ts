@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import type { PendingPassage } from '../app/ports/vector-build';
 import { joinBatches, type VectorBatch } from '../core/retrieval/vectors/vector-batch';
 import {
@@ -9,12 +8,14 @@ import {
   takeVector,
 } from '../core/retrieval/vectors/vector-rows';
 import type { DrafthandDatabase } from './database';
+import { ofSegment } from './row-ranges';
+import { isSoundPart } from './vector-damage';
 import { frameOfGeneration, type StoredGeneration } from './vector-generations';
-import { modelKeyOf } from './vector-rows';
+import type { VectorSegmentRow } from './vector-rows';
 
 /** Where the vector of a text is. */
 interface Place {
-  segmentId: number;
+  segment: VectorSegmentRow & { id: number };
   at: number;
 }
 
@@ -34,7 +35,7 @@ export async function reuseVectors(
   const copies: VectorBatch[] = [];
   for (const passage of passages) {
     const place = places.get(nameOf(passage.hash));
-    const copy = place && (await readVector(db, place, dimensions));
+    const copy = place && (await readVector(db, generation, place));
     if (copy) copies.push({ ...copy, numbers: Uint32Array.of(passage.number) });
     else missing.push(passage);
   }
@@ -47,30 +48,32 @@ async function findHashes(
   wanted: Set<string>,
 ): Promise<Map<string, Place>> {
   const found = new Map<string, Place>();
-  const model = modelKeyOf(generation);
-  for (const segmentId of await db.vectorSegments.where('generation').equals(generation.id).primaryKeys()) {
-    let at = 0;
-    const rows = db.vectorHashes
-      .where('[segmentId+number]')
-      .between([segmentId, Dexie.minKey], [segmentId, Dexie.maxKey]);
+  for (const { id = 0, count } of await db.vectorSegments
+    .where('generation')
+    .equals(generation.id)
+    .toArray()) {
+    const segment = { id, count, generation: generation.id };
+    const rows = db.vectorHashes.where('[segmentId+number]').between(...ofSegment(id));
     for (const row of await rows.toArray()) {
+      if (!isSoundPart('hashes', row, segment, generation)) continue;
       const hashes = openHashes(row.data);
-      for (let one = 0; row.model === model && one < hashes.length; one += 2) {
+      for (let one = 0; one < hashes.length; one += 2) {
         const name = nameOf([hashes[one] ?? 0, hashes[one + 1] ?? 0]);
-        if (wanted.has(name)) found.set(name, { segmentId, at: at + one / 2 });
+        if (wanted.has(name)) found.set(name, { segment, at: row.number * hashesPerRow + one / 2 });
       }
-      at += hashes.length / 2;
     }
   }
   return found;
 }
 
-/** One vector as a batch; undefined when its rows went meanwhile. */
+/** One vector as a batch; undefined when its rows went meanwhile, or are damaged. */
 async function readVector(
   db: DrafthandDatabase,
-  { segmentId, at }: Place,
-  dimensions: number,
+  generation: StoredGeneration,
+  { segment, at }: Place,
 ): Promise<VectorBatch | undefined> {
+  const { dimensions } = frameOfGeneration(generation).rotation;
+  const { id: segmentId } = segment;
   const perRow = codesPerRow(dimensions);
   const [codes, block, hashes] = await Promise.all([
     db.vectorCodes.get([segmentId, Math.floor(at / perRow)]),
@@ -78,6 +81,9 @@ async function readVector(
     db.vectorHashes.get([segmentId, Math.floor(at / hashesPerRow)]),
   ]);
   if (!codes || !block || !hashes) return undefined;
+  const isSound =
+    isSoundPart('codes', codes, segment, generation) && isSoundPart('blocks', block, segment, generation);
+  if (!isSound) return undefined;
   return takeVector({ codes: codes.data, block: block.data, hashes: hashes.data }, at, dimensions);
 }
 

@@ -17,6 +17,8 @@ export interface VectorGenerationRow {
   /** What its vectors are written against; see `VectorFrame`. */
   centre: Float32Array;
   pivots: Pivots;
+  /** Rows of it were found that are not as they were written: it is built anew. */
+  isDamaged?: boolean;
 }
 
 /** Vectors that were written at once. Never changed; passages that are gone are known from the index. */

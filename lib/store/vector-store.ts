@@ -10,6 +10,7 @@ import { ofDocument } from './row-ranges';
 import { withStorageErrors } from './storage-errors';
 import { isWhole } from './vector-checks';
 import {
+  dropOrphans,
   dropRetired,
   generationsOf,
   retireGenerations,
@@ -25,6 +26,7 @@ export function createVectorStore(db: DrafthandDatabase): VectorStore {
   return {
     async generations() {
       await withStorageErrors(() => dropRetired(db));
+      await withStorageErrors(() => dropOrphans(db));
       const generations = await generationsOf(db);
       return Promise.all(generations.map(async (one) => describe(db, one)));
     },
@@ -67,7 +69,6 @@ async function stored(db: DrafthandDatabase, id: number): Promise<StoredGenerati
 async function describe(db: DrafthandDatabase, generation: StoredGeneration): Promise<StoredVectors> {
   const { id, provider, model, dimensions, state, coveredTo } = generation;
   const segments = await db.vectorSegments.where('generation').equals(id).toArray();
-  const whole = await Promise.all(segments.map((segment) => isWhole(db, generation, segment)));
   return {
     id,
     provider,
@@ -76,7 +77,7 @@ async function describe(db: DrafthandDatabase, generation: StoredGeneration): Pr
     isServing: state === 'serving',
     coveredTo,
     count: segments.reduce((sum, { count }) => sum + count, 0),
-    isWhole: whole.every(Boolean),
+    isWhole: await isWhole(db, generation, segments),
   };
 }
 

@@ -1,23 +1,31 @@
-import { Dexie } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import {
   encodeVectors,
   joinBatches,
   type PassageVector,
   type VectorBatch,
 } from '../core/retrieval/vectors/vector-batch';
-import { packRows, unpackRows } from '../core/retrieval/vectors/vector-rows';
+import {
+  openCodes,
+  packRows,
+  rowCounts,
+  unpackRows,
+  type VectorRows,
+} from '../core/retrieval/vectors/vector-rows';
 import type { DrafthandDatabase } from './database';
 import { readPlaces } from './index-places';
 import { readStatistics } from './index-rows';
 import { createKernels } from './kernels/wasm-kernels';
 import { readTransaction } from './read-transaction';
+import { ofSegment } from './row-ranges';
+import { DamagedVectors, isSoundPart, noteDamage } from './vector-damage';
 import {
   deleteVectorSegment,
   frameOfGeneration,
   type StoredGeneration,
   vectorTables,
 } from './vector-generations';
-import { modelKeyOf, type VectorSegmentRow } from './vector-rows';
+import { modelKeyOf, type VectorPartRow, type VectorSegmentRow } from './vector-rows';
 
 /** Vectors of a segment above which it is full. */
 const mostVectors = 16_384;
@@ -68,13 +76,25 @@ export async function purgeVectors(db: DrafthandDatabase, generation: StoredGene
   const alive = (await readStatistics(db)).passageCount;
   if (stored < alive * (1 + mostDeadShare)) return;
   const isAlive = await aliveNow(db);
-  const { dimensions } = frameOfGeneration(generation).rotation;
-  for (const { id, count } of segments) {
-    if (id === undefined) continue;
-    const { numbers } = await readSegment(db, id, dimensions);
-    const dead = numbers.reduce((sum, number) => sum + (isAlive(number) ? 0 : 1), 0);
-    if (dead >= count * mostDeadShare) await rewrite(db, generation, [id]);
+  for (const segment of segments) {
+    const numbers = await numbersIn(db, generation, segment);
+    const dead = numbers.filter((number) => !isAlive(number)).length;
+    if (dead >= segment.count * mostDeadShare) await rewrite(db, generation, [segment.id ?? 0]);
   }
+}
+
+/** The numbers of the passages a segment holds vectors of. */
+async function numbersIn(
+  db: DrafthandDatabase,
+  generation: StoredGeneration,
+  { id = 0 }: VectorSegmentRow,
+): Promise<number[]> {
+  const { dimensions } = frameOfGeneration(generation).rotation;
+  const rows = await db.vectorCodes
+    .where('[segmentId+number]')
+    .between(...ofSegment(id))
+    .toArray();
+  return rows.flatMap(({ data }) => [...openCodes(data, dimensions).numbers]);
 }
 
 /** Keys of the newest segments that have to become one; none when all is well. They come oldest first. */
@@ -90,12 +110,14 @@ export function segmentsToJoin(segments: VectorSegmentRow[]): number[] {
   return segments.slice(from).flatMap(({ id }) => (id === undefined ? [] : [id]));
 }
 
-/** Puts segments together into one. What the database refuses (no room) is left for the next time. */
+/**
+ * Puts segments together into one. What the database refuses (no room) is left for the next time; where rows
+ * are damaged, the generation is left as it is and noted to be built anew.
+ */
 async function rewrite(db: DrafthandDatabase, generation: StoredGeneration, ids: number[]): Promise<void> {
   const { dimensions } = frameOfGeneration(generation).rotation;
   try {
-    const batches: VectorBatch[] = [];
-    for (const id of ids) batches.push(await readSegment(db, id, dimensions));
+    const batches = await readSegments(db, generation, ids);
     const joined = joinBatches(batches, dimensions, await aliveNow(db));
     await db.transaction('rw', vectorTables(db), async () => {
       const current = await db.vectorSegments.bulkGet(ids);
@@ -105,26 +127,48 @@ async function rewrite(db: DrafthandDatabase, generation: StoredGeneration, ids:
       if (joined.count > 0) await writeSegment(db, generation, joined);
     });
   } catch (thrown) {
-    if (!(thrown instanceof Dexie.DexieError)) throw thrown;
+    if (thrown instanceof DamagedVectors) await noteDamage(db, thrown.generation);
+    else if (!(thrown instanceof Dexie.DexieError)) throw thrown;
   }
 }
 
-/** All vectors of a segment. Throws a RangeError when parts of it are missing. */
-export async function readSegment(
+/** All vectors of segments; none where one of them went. Throws `DamagedVectors` when they are not as they were written. */
+function readSegments(
   db: DrafthandDatabase,
-  segmentId: number,
-  dimensions: number,
+  generation: StoredGeneration,
+  ids: number[],
+): Promise<VectorBatch[]> {
+  return db.transaction('r', vectorTables(db), async () => {
+    const segments = (await db.vectorSegments.bulkGet(ids)).filter((segment) => segment !== undefined);
+    if (segments.length < ids.length) return [];
+    const batches: VectorBatch[] = [];
+    for (const segment of segments) batches.push(await readSegment(db, generation, segment));
+    return batches;
+  });
+}
+
+async function readSegment(
+  db: DrafthandDatabase,
+  generation: StoredGeneration,
+  segment: VectorSegmentRow,
 ): Promise<VectorBatch> {
-  const [codes, blocks, hashes] = await Promise.all(
-    [db.vectorCodes, db.vectorBlocks, db.vectorHashes].map(async (table) => {
-      const rows = await table
-        .where('[segmentId+number]')
-        .between([segmentId, Dexie.minKey], [segmentId, Dexie.maxKey])
-        .toArray();
-      return rows.map(({ data }) => data);
-    }),
-  );
-  return unpackRows({ codes: codes ?? [], blocks: blocks ?? [], hashes: hashes ?? [] }, dimensions);
+  const { dimensions } = frameOfGeneration(generation).rotation;
+  const expected = rowCounts(segment.count, dimensions);
+  const read = async (kind: keyof VectorRows, table: Table<VectorPartRow, [number, number]>) => {
+    const rows = await table
+      .where('[segmentId+number]')
+      .between(...ofSegment(segment.id ?? 0))
+      .toArray();
+    const isSound = rows.every((row) => isSoundPart(kind, row, segment, generation));
+    if (!isSound || rows.length !== expected[kind]) throw new DamagedVectors(generation.id);
+    return rows.map(({ data }) => data);
+  };
+  const [codes, blocks, hashes] = await Promise.all([
+    read('codes', db.vectorCodes),
+    read('blocks', db.vectorBlocks),
+    read('hashes', db.vectorHashes),
+  ]);
+  return unpackRows({ codes, blocks, hashes }, dimensions);
 }
 
 async function writeSegment(

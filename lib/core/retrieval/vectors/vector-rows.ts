@@ -37,6 +37,20 @@ export function rowCounts(count: number, dimensions: number): Record<keyof Vecto
   };
 }
 
+/** Bytes of one of these rows; 0 for one there should not be. */
+export function rowBytes(
+  kind: keyof VectorRows,
+  number: number,
+  { count, dimensions }: { count: number; dimensions: number },
+): number {
+  const [perRow, each] = {
+    codes: [codesPerRow(dimensions), codeBytes(dimensions) + factorBytes + numberBytes] as const,
+    blocks: [blockVectors, dimensions + blockEntryBytes] as const,
+    hashes: [hashesPerRow, hashBytes] as const,
+  }[kind];
+  return Math.max(0, Math.min(perRow, count - number * perRow)) * each;
+}
+
 /** One vector, by its place in a segment, from the rows that hold it; its number is that of the passage it was of. */
 export function takeVector(
   rows: { codes: Uint8Array; block: Uint8Array; hashes: Uint8Array },
