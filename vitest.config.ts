@@ -22,6 +22,7 @@ export default defineConfig({
             'tests/unit/**/*.test.ts',
             'evals/**/*.test.ts',
             'scripts/**/*.test.ts',
+            'bench/*.test.ts',
             'demo/**/*.test.ts',
           ],
           exclude: ['**/*.dom.test.ts', '**/node_modules/**'],

@@ -1,132 +1,138 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright';
-import { createLibrary } from './data.mjs';
+import { startExtensionSession } from '../scripts/extension-session.mjs';
+import { buildExtension } from './build-extension.mjs';
+import { measureAnswers, stopWorker } from './measure-answers.mjs';
+import { peerList } from './peer-list.mjs';
+import { serveFolder } from './plain-server.mjs';
+import { questionsWithTruth, recallOf } from './questions.mjs';
+import { megabytesStored, removeFolder } from './scratch.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const root = join(here, '..');
 
-/** Where the page finds packages. */
-const imports = {
-  dexie: '/node_modules/dexie/dist/dexie.mjs',
-  minisearch: '/bench/node_modules/minisearch/dist/es/index.js',
-  '@orama/orama': '/bench/node_modules/@orama/orama/dist/browser/index.js',
-  'hnswlib-wasm': '/bench/node_modules/hnswlib-wasm/dist/hnswlib.js',
-  'sqlite-vec-wasm-demo': '/bench/node_modules/sqlite-vec-wasm-demo/sqlite3.mjs',
-  '@electric-sql/pglite': '/bench/node_modules/@electric-sql/pglite/dist/index.js',
-  '@electric-sql/pglite-pgvector': '/bench/node_modules/@electric-sql/pglite-pgvector/dist/index.js',
-};
+/** Where a peer is tried, the nearest to our own place first. */
+const places = ['worker', 'extension page', 'plain page'];
 
-const types = {
-  '.js': 'text/javascript',
-  '.mjs': 'text/javascript',
-  '.wasm': 'application/wasm',
-  '.html': 'text/html',
-};
+const trialPassages = 240;
+const trialSeconds = 90;
 
 /**
- * Measures other stores with the same passages and questions, each in a browser profile of its own. A cold
- * answer is the first of a page that has just been loaded. Returns a row of figures for each.
+ * Builds the extension of a peer and finds out where it runs: with a few passages in the service worker, on a page of the
+ * extension, on a plain page. Returns the extension, the place (undefined when there is none), and why not in the others.
  */
-export async function measurePeers({ executablePath, names, passages, dimensions, runs }) {
-  if (!existsSync(join(here, 'node_modules'))) {
-    execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here, stdio: 'inherit' });
-  }
-  const server = await serve();
-  const library = createLibrary({ passages, dimensions });
-  const questions = Array.from({ length: 12 }, (_, at) => {
-    const { text, vector } = library.query(at);
-    return { text, vector: Array.from(vector) };
+export async function preparePeer(name, { executablePath, folder, dimensions, signal, step }) {
+  const { module, assets = [] } = peerList[name];
+  const extension = await buildExtension(join(folder, `extension-${name}`), {
+    page: join(here, 'peer-page.mjs'),
+    worker: join(here, 'peer-worker.mjs'),
+    assets: assets.map((asset) => join(here, 'node_modules', asset)),
+    alias: { 'measured-peer': join(here, 'peers', `${module}.mjs`) },
   });
-  const rows = [];
-  try {
-    for (const name of names) {
-      rows.push(await measurePeer(name, { executablePath, server, passages, dimensions, questions, runs }));
-      console.log(JSON.stringify(rows.at(-1)));
-    }
-  } finally {
-    server.close();
+  const options = { passages: trialPassages, dimensions, count: 3, signal };
+  const questions = await questionsWithTruth(options);
+  const refused = [];
+  for (const place of places) {
+    const common = { executablePath, extension, folder, dimensions, questions, signal };
+    const trial = { ...common, passages: trialPassages, place, runs: 1, limit: trialSeconds };
+    const figures = await measurePeer(name, { ...trial, step: () => step(`trying the ${place}`) });
+    if (!figures.failed) return { extension, place, refused };
+    refused.push({ place, reason: figures.failed });
   }
-  return rows;
+  return { extension, place: undefined, refused };
 }
 
-async function measurePeer(name, { executablePath, server, passages, dimensions, questions, runs }) {
-  const folder = mkdtempSync(join(tmpdir(), 'drafthand-peer-'));
-  const context = await chromium.launchPersistentContext(folder, {
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
-  const url = `http://127.0.0.1:${server.address().port}/bench.html`;
+/**
+ * Fills a peer and asks it, in a profile of its own that is removed. Returns its figures; those of a peer that fails or
+ * takes longer than `limit` seconds have `failed`, the reason, beside what was measured until then.
+ */
+export async function measurePeer(name, options) {
+  const { executablePath, extension, folder, passages, place, limit, signal, step } = options;
+  const { title, kind } = peerList[name];
+  const figures = { name, title, kind, where: place, passages };
+  if (!place) return { ...figures, failed: 'runs in none of the places' };
+  const home = join(folder, `peer-${name}`);
+  mkdirSync(home);
+  let stage = 'starting the browser';
+  let isLate = false;
+  let session;
+  let timer;
+  const server = await serveFolder(extension);
   try {
-    const page = await context.newPage();
-    page.setDefaultTimeout(1_800_000);
-    await page.goto(url);
-    await page.waitForFunction(() => globalThis.peerBench);
-    const build = await page.evaluate(
-      ([one, options]) => peerBench.build(one, options),
-      [name, { passages, dimensions }],
-    );
-    await page.close();
-    const answers = [];
-    for (let run = 0; run < runs; run += 1) {
-      const fresh = await context.newPage();
-      fresh.setDefaultTimeout(300_000);
-      await fresh.goto(url);
-      await fresh.waitForFunction(() => globalThis.peerBench);
-      answers.push(await fresh.evaluate(([one, asked]) => peerBench.ask(one, asked), [name, questions]));
-      await fresh.close();
-    }
-    const cold = median(answers.map((answer) => answer.cold));
-    const warm = median(answers.flatMap((answer) => answer.warm));
-    await context.close();
-    const megabytes = ['IndexedDB', 'File System'].map((part) => sizeOf(join(folder, 'Default', part)));
-    return {
-      name,
-      passages,
-      cold,
-      warm,
-      build: Math.round(build),
-      megabytes: megabytes.reduce((one, other) => one + other),
+    session = await startExtensionSession({ executablePath, build: extension, home });
+    timer = setTimeout(() => {
+      isLate = true;
+      void session.kill();
+    }, limit * 1000);
+    const say = (text) => {
+      stage = text;
+      step(text);
     };
+    await measureIn({ ...options, session, url: pageUrl(place, session, server), figures, say });
+    figures.megabytes = megabytesStored(join(home, 'profile'));
   } catch (error) {
-    await context.close().catch(() => undefined);
-    return {
-      name,
-      passages,
-      failed: String(error.message ?? error)
-        .split('\n')[0]
-        .slice(0, 120),
-    };
+    signal.throwIfAborted();
+    figures.failed = isLate ? `longer than ${limit} s (at: ${stage})` : `${stage}: ${reasonOf(error)}`;
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    clearTimeout(timer);
+    server.close();
+    if (!isLate) await session?.close().catch(() => undefined);
+    removeFolder(home);
   }
+  return figures;
 }
 
-function serve() {
-  const page = `<!doctype html><title>peers</title><script type="importmap">${JSON.stringify({ imports })}</script><script type="module" src="/bench/peer-page.mjs"></script>`;
-  const server = createServer((request, response) => {
-    const path = new URL(request.url, 'http://127.0.0.1').pathname;
-    const file = join(root, path);
-    if (path === '/bench.html') response.writeHead(200, { 'content-type': 'text/html' }).end(page);
-    else if (file.startsWith(root) && existsSync(file)) {
-      response
-        .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
-        .end(readFileSync(file));
-    } else response.writeHead(404).end();
+async function measureIn({ session, url, place, passages, dimensions, questions, runs, figures, say }) {
+  const isInWorker = place === 'worker';
+  let page = await openPage(session, url);
+  say('building');
+  figures.build = await page.evaluate((options) => peerBench.build(options), { passages, dimensions });
+  const fresh = async () => {
+    await page.close();
+    page = await openPage(session, url);
+  };
+  await fresh();
+  const { cold, withStart, warm, found } = await measureAnswers({
+    questions,
+    runs,
+    makeCold: isInWorker ? () => stopWorker(session) : fresh,
+    ask: ({ text, vector }) => page.evaluate(isInWorker ? askWorker : askPage, { text, vector }),
+    step: say,
   });
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+  Object.assign(figures, { cold, withStart, warm });
+  if (figures.kind === 'vectors') figures.recall = recallOf(questions, found);
 }
 
-function sizeOf(path) {
-  if (!existsSync(path)) return 0;
-  return Number(execFileSync('du', ['-sb', path], { encoding: 'utf8' }).split('\t')[0]) / 1e6;
+async function openPage(session, url) {
+  const page = await session.context.newPage();
+  const broken = new Promise((_, reject) => page.once('pageerror', reject));
+  broken.catch(() => undefined);
+  await page.goto(url);
+  await Promise.race([
+    page.waitForFunction(() => globalThis.peerBench, undefined, { timeout: 30_000 }),
+    broken,
+  ]);
+  return page;
 }
 
-function median(samples) {
-  const sorted = [...samples].sort((one, other) => one - other);
-  return Math.round(sorted[Math.floor(sorted.length / 2)] * 10) / 10;
+const askWorker = (question) => peerBench.askWorker(question);
+/** A page starts when it begins to be loaded. */
+const askPage = async (question) => {
+  const answer = await peerBench.askHere(question);
+  return { ...answer, withStart: performance.now() };
+};
+
+function pageUrl(place, session, server) {
+  return place === 'plain page' ? `${server.origin}/page.html` : `chrome-extension://${session.id}/page.html`;
+}
+
+/** The first line of what went wrong, without what the tool that drives the browser puts before it. */
+function reasonOf(error) {
+  const text = String(error?.message ?? error).replace(/^(page\.\w+: )?(Error: )?/, '');
+  return text.split('\n')[0].slice(0, 200);
+}
+
+/** Whether the packages are installed; the product's own always are. */
+export function arePeersInstalled(packages) {
+  return [...packages].every((name) => name === 'dexie' || existsSync(join(here, 'node_modules', name)));
 }

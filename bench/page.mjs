@@ -48,10 +48,10 @@ async function build(options) {
       })),
     );
     await timed(times, 'vectors', () => addVectors(db, generation, vectors, vectors.at(-1).number + 1));
-    document.title = `${from + documents.length} of ${library.documents}`;
+    console.info(`building, ${from + documents.length} of ${library.documents} documents`);
   }
   await timed(times, 'vectors', () => serveGeneration(db, generation.id));
-  return { times, passages: library.passages };
+  return { times, passages: library.passages, documents: library.documents };
 }
 
 function contentOf({ id, title, texts }) {
@@ -112,40 +112,18 @@ async function change(number) {
   return { searchable, merged: performance.now() - started };
 }
 
-/** Questions with their ten nearest passages by exact cosines of the float vectors. */
-function questions(count, withTruth) {
-  const queries = Array.from({ length: count }, (_, at) => library.query(at));
-  const best = queries.map(() => []);
-  for (let passage = 0; passage < (withTruth ? library.passages : 0); passage += 1) {
-    const vector = library.vector(passage);
-    for (const [at, query] of queries.entries()) {
-      let score = 0;
-      for (let one = 0; one < vector.length; one += 1) score += vector[one] * query.vector[one];
-      const list = best[at];
-      if (list.length < 10 || score > list.at(-1).score) {
-        list.push({ score, id: `document-${Math.floor(passage / 12)}#${passage % 12}` });
-        list.sort((one, other) => other.score - one.score);
-        list.length = Math.min(list.length, 10);
-      }
-    }
-  }
-  return queries.map(({ text, vector }, at) => ({
-    text,
-    vector: Array.from(vector),
-    nearest: best[at].map(({ id }) => id),
-  }));
-}
-
 async function timed(times, name, work) {
   const started = performance.now();
   await work();
   times[name] += performance.now() - started;
 }
 
-globalThis.bench = {
-  build,
-  change,
-  questions,
-  ask: (message) => chrome.runtime.sendMessage(message),
-  usage: async () => (await navigator.storage.estimate()).usage,
-};
+/** Asks the worker; `withStart` counts from here, so with starting it where it is not running. */
+async function ask(message) {
+  const began = performance.now();
+  const answer = await chrome.runtime.sendMessage(message);
+  if (!answer || answer.failed) throw new Error(answer?.failed ?? 'The worker did not answer.');
+  return { ...answer, withStart: performance.now() - began };
+}
+
+globalThis.bench = { build, change, ask };

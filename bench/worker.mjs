@@ -8,7 +8,6 @@ import { createPassageReader } from '../lib/store/passage-reader';
 import { createVectorIndex } from '../lib/store/vector-index';
 
 /** The service worker that answers; nothing is opened before the first question. */
-const started = performance.now();
 let parts;
 
 function open() {
@@ -16,53 +15,50 @@ function open() {
   return { vectors: createVectorIndex(db), index: createLexicalIndex(db), passages: createPassageReader(db) };
 }
 
-const answers = { store, retriever, vectors };
+const answers = { hybrid, vectors, words, retriever };
 
 chrome.runtime.onMessage.addListener((message, _sender, answer) => {
   const vector = Float32Array.from(message.vector);
   const began = performance.now();
   const isCold = parts === undefined;
   parts ??= open();
-  void answers[message.kind](message.text, vector).then((found) => {
-    const now = performance.now();
-    answer({ ...found, isCold, milliseconds: now - began, sinceStart: now - started });
-  });
+  void answers[message.kind](message.text, vector).then(
+    (found) => answer({ ...found, isCold, milliseconds: performance.now() - began }),
+    (error) => answer({ failed: String(error?.stack ?? error) }),
+  );
   return true;
 });
 
 /** The store by itself: words and vector, fused by their ranks, the ten best passages with their texts. */
-async function store(text, vector) {
-  const { index, vectors, passages } = parts;
-  const nearest = near(vectors, vector, 64);
-  const concepts = queryConceptsOf(text, 'en');
-  const joined = joinedTermsOf(concepts, 'en');
-  const terms = new Set([
-    ...concepts.flatMap((concept) => [...concept.terms, ...concept.alternates.terms]),
-    ...joined.map(({ term }) => term),
-  ]);
-  const ranked = index.read([...terms]).then(async (reading) => {
-    const best = scoreDocuments({ concepts, joined, reading }).documents.slice(0, 40);
-    const ids = await reading.documentIds(best.map(({ place }) => place));
-    return best.map(({ passages: own }, at) => `${ids[at]}#${own[0].order}`);
-  });
-  const [byWords, hits] = await Promise.all([ranked, nearest]);
+async function hybrid(text, vector) {
+  const nearest = near(vector, 64);
+  const [byWords, hits] = await Promise.all([named(text), nearest]);
   const fused = new Map();
   const add = (id, rank) => fused.set(id, (fused.get(id) ?? 0) + 1 / (60 + rank));
   for (const [rank, id] of byWords.entries()) add(id, rank);
-  for (const [rank, { documentId, order }] of hits.entries()) add(`${documentId}#${order}`, rank);
+  for (const [rank, id] of hits.entries()) add(id, rank);
   const best = [...fused].sort((one, other) => other[1] - one[1]).slice(0, 10);
-  const texts = await passages.passages(best.map(([id]) => id));
-  return { texts: texts.size };
+  return withTexts(best.map(([id]) => id));
 }
 
-/** What drafting asks: the same with titles, copies, coverage and whole documents for quoting. */
+/** The ten nearest passages with their texts. */
+async function vectors(_, vector) {
+  return withTexts(await near(vector, 10));
+}
+
+/** The ten best passages by words with their texts. */
+async function words(text) {
+  return withTexts((await named(text)).slice(0, 10));
+}
+
+/** What drafting asks: both with titles, copies, coverage and whole documents for quoting. */
 async function retriever(text, vector) {
-  const { index, vectors, passages } = parts;
   const meaning = createMeaning({
-    vectors,
+    vectors: parts.vectors,
     builtIn: () => ({ embedQuery: async () => undefined }),
     embedderOf: async () => ({ embedQuery: async () => vector }),
   });
+  const { index, passages } = parts;
   const found = await createHybridRetriever({ index, passages, meaning }).search({
     text,
     language: 'en',
@@ -71,13 +67,27 @@ async function retriever(text, vector) {
   return { texts: found.passages.length };
 }
 
-/** Only the vectors, for their recall. */
-async function vectors(_, vector) {
-  const hits = await near(parts.vectors, vector, 10);
-  return { ids: hits.map(({ documentId, order }) => `${documentId}#${order}`) };
+async function withTexts(ids) {
+  return { ids, texts: (await parts.passages.passages(ids)).size };
 }
 
-async function near(index, vector, limit) {
-  const origin = await index.origin();
-  return index.search(vector, { origin, candidates: 192, limit });
+/** Ids of the best passages of the 40 best documents by words. */
+async function named(text) {
+  const concepts = queryConceptsOf(text, 'en');
+  const joined = joinedTermsOf(concepts, 'en');
+  const terms = new Set([
+    ...concepts.flatMap((concept) => [...concept.terms, ...concept.alternates.terms]),
+    ...joined.map(({ term }) => term),
+  ]);
+  const reading = await parts.index.read([...terms]);
+  const best = scoreDocuments({ concepts, joined, reading }).documents.slice(0, 40);
+  const ids = await reading.documentIds(best.map(({ place }) => place));
+  return best.map(({ passages: own }, at) => `${ids[at]}#${own[0].order}`);
+}
+
+/** Ids of the nearest passages. */
+async function near(vector, limit) {
+  const origin = await parts.vectors.origin();
+  const hits = await parts.vectors.search(vector, { origin, candidates: 192, limit });
+  return hits.map(({ documentId, order }) => `${documentId}#${order}`);
 }

@@ -1,0 +1,40 @@
+import { percentiles } from './figures.mjs';
+
+const wantedTexts = 10;
+
+/**
+ * Asks `runs` times with nothing in memory, then every question once in the same context. Times in milliseconds: `cold`
+ * and `warm` run from the question to the answer, `withStart` is cold with starting what answers. `found` are ids by
+ * question. Throws when an answer was not cold or has too few texts.
+ */
+export async function measureAnswers({ questions, runs, makeCold, ask, step }) {
+  const cold = [];
+  for (let run = 0; run < runs; run += 1) {
+    step(`cold ${run + 1} of ${runs}`);
+    await makeCold();
+    const answer = await ask(questions[run % questions.length]);
+    if (!answer.isCold) throw new Error('What was to answer cold had been asked before.');
+    if (answer.texts < wantedTexts) throw new Error(`Only ${answer.texts} texts came.`);
+    cold.push(answer);
+  }
+  const warm = [];
+  for (const [at, question] of questions.entries()) {
+    if (at % 10 === 0) step(`warm ${at} of ${questions.length}`);
+    warm.push(await ask(question));
+  }
+  return {
+    cold: percentiles(cold.map(({ milliseconds }) => milliseconds)),
+    withStart: percentiles(cold.map(({ withStart }) => withStart)),
+    warm: percentiles(warm.map(({ milliseconds }) => milliseconds)),
+    found: warm.map(({ ids }) => ids),
+  };
+}
+
+/** Ends the extension's service worker, with all it has in memory. */
+export async function stopWorker(session) {
+  const cdp = await session.browserSession();
+  const { targetInfos } = await cdp.send('Target.getTargets');
+  const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(session.id));
+  if (worker) await cdp.send('Target.closeTarget', { targetId: worker.targetId });
+  await cdp.detach();
+}

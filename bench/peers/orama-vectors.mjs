@@ -1,0 +1,3 @@
+import { oramaPeer } from './orama-store.mjs';
+
+export const peer = oramaPeer({ withWords: false });

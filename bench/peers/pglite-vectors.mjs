@@ -1,0 +1,3 @@
+import { pglitePeer } from './pglite-store.mjs';
+
+export const peer = pglitePeer({ withWords: false });

@@ -1,0 +1,3 @@
+import { sqlitePeer } from './sqlite-store.mjs';
+
+export const peer = sqlitePeer({ withWords: false });
