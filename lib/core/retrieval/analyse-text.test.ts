@@ -15,6 +15,14 @@ describe('terms of a text', () => {
     ['node.js', 'nodejs'],
     ['CI/CD', 'cicd'],
     ["l'équipe", 'equipe'],
+    ['C/C++', 'C++'],
+    ['Python/C#', 'c#'],
+    ['.NET', 'dotnet'],
+    ['.gitignore', 'gitignore'],
+    ['e-mail', 'email'],
+    ['data-base', 'database'],
+    ['cœur', 'coeur'],
+    ['Łódź', 'Lodz'],
   ])('let %s meet %s', (left, right) => {
     const terms = analyseText(left);
     expect(analyseText(right).some((term) => terms.includes(term))).toBe(true);
@@ -26,8 +34,65 @@ describe('terms of a text', () => {
     expect(analyseText('C')).toEqual(['c']);
   });
 
-  it('cut scripts without spaces into words', () => {
-    expect(analyseText('数据工程师的工作').length).toBeGreaterThan(1);
+  it.each([
+    ['en', 'The interviews were about negotiating', 'interview negotiate'],
+    ['es', 'Las entrevistas de trabajo', 'entrevista trabajos'],
+    ['fr', 'Les entretiens et les négociations', 'entretien negociation'],
+    ['de', 'Für die Bücher über Größen', 'buecher groessen'],
+    ['pt', 'As entrevistas são difíceis', 'entrevista dificeis'],
+    ['it', 'I colloqui sono lunghi', 'colloquio lunghi'],
+    ['nl', 'De gesprekken zijn moeilijk', 'gesprek moeilijke'],
+    ['sv', 'Intervjuerna är svåra', 'intervjuer svara'],
+  ])('are the same for other forms of a word in %s', (language, text, other) => {
+    expect(analyseText(text, language)).toEqual(analyseText(other, language));
+    expect(analyseText(text, language)).toHaveLength(2);
+  });
+
+  it.each([
+    ['en', 'what do you have when they have been there'],
+    ['es', 'qué hay entre nosotros y por qué aquello también lo es'],
+    ['fr', 'quand et comment est-ce que vous avez été chez elles'],
+    ['de', 'warum könnte man das für uns nicht schon früher'],
+    ['pt', 'onde são todos eles e quando estão com você'],
+    ['it', 'quando e perché sono essere con voi'],
+    ['nl', 'waarom en wanneer worden jullie bij onze'],
+    ['sv', 'varför är det så här hos oss'],
+  ])('are none of the function words of %s', (language, text) => {
+    expect(analyseText(text, language)).toEqual([]);
+  });
+
+  it('leave the pronoun behind a French verb', () => {
+    expect(analyseText('Que pensez-vous des salaires ?', 'fr')).toEqual(analyseText('penser salaire', 'fr'));
+    expect(analyseText('rendez-vous', 'fr')).toContain('rendezvous');
+  });
+
+  it('tell a word from the function word that differs in an accent', () => {
+    expect(analyseText('Größe', 'de')).toEqual(analyseText('Groesse', 'de'));
+    expect(analyseText('große', 'de')).toEqual([]);
+  });
+
+  it('know names that are function words in small letters', () => {
+    expect(analyseText('How do I get into IT in the US?')).toEqual(expect.arrayContaining(['it', 'us']));
+    expect(analyseText('Is it for us?')).toEqual([]);
+    expect(analyseText('IS IT FOR US?')).toEqual([]);
+  });
+
+  it('do not take what is net of tax for .NET', () => {
+    expect(analyseText('.NET')).not.toContain(analyseText('net salary')[0]);
+  });
+
+  it.each([
+    ['数据工程师的工作', ['数据', '工作']],
+    ['日本語のデータエンジニア', ['データ', 'エンジニア']],
+    ['วิศวกรทำงาน', ['วิศวกร']],
+    ['学习C++和node.js的方法', ['学习', 'c++', 'nodejs', '方法']],
+  ])('cut %s into words as they are, names kept whole', (text, words) => {
+    expect(analyseText(text, 'zh')).toEqual(expect.arrayContaining(words));
+  });
+
+  it('keep apart what only marks tell apart', () => {
+    expect(analyseText('かき', 'ja')).not.toEqual(analyseText('がき', 'ja'));
+    expect(analyseText('ข้อมูล', 'th')).not.toEqual(analyseText('ขอมล', 'th'));
   });
 
   it('never throw, in linear time', () => {

@@ -1,16 +1,16 @@
 import { stemWord } from './stemming';
-import { foldWord, stopWordsOf } from './stop-words';
+import { foldWord, isStopWord } from './stop-words';
 
 /**
  * Goes up with every change of the analysis. An index built by another version has to be rebuilt,
  * since its terms no longer meet the terms of a question.
  */
-export const analyserVersion = 3;
+export const analyserVersion = 4;
 
 /** Language taken for texts whose language is not known. */
 export const fallbackLanguage = 'en';
 
-/** A word of a text: as written, lower-case, and where it starts. */
+/** A word of a text. */
 export interface Word {
   /** Compatibility forms unified, lower-case, accents kept. */
   text: string;
@@ -26,27 +26,61 @@ export interface Word {
 const wordPattern =
   /\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[.’'_\-/&@][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
 
-/** Scripts written without spaces between words. */
-const unspacedScript =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** Scripts written without spaces between words; their marks and the signs they share belong to them. */
+const unspaced = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}`;
+const unspacedScript = new RegExp(`[${unspaced}]`, 'u');
+
+/** A run of such a script, or what stands between two: "学习C++编程" holds a name. */
+const runsOfScript = new RegExp(`[${unspaced}\\p{M}]+|[^${unspaced}]+`, 'gu');
 
 const plainWord = /^[A-Za-z0-9]+$/;
 
 /** Longer runs without a space are data (hashes, base64), not words. */
 const longestWord = 60;
 
+/** Names in capitals that are function words otherwise; as initials they are words of their own. */
+const initials = new Map([
+  ['IT', 'i.t'],
+  ['US', 'u.s'],
+]);
+
 /** The words of a text in order. Scripts without spaces are cut with `Intl.Segmenter`. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.normalize('NFKC').matchAll(wordPattern)) {
-    const surface = match[0];
-    if (!plainWord.test(surface) && unspacedScript.test(surface)) {
-      for (const part of segmentWords(surface)) words.push({ text: part.toLowerCase(), surface: part });
-    } else if (surface.length <= longestWord) {
-      words.push({ text: surface.toLowerCase().replaceAll('’', "'"), surface });
-    }
+  const unified = unify(text);
+  for (const [surface] of unified.matchAll(wordPattern)) {
+    if (plainWord.test(surface) || !unspacedScript.test(surface)) words.push(...wordOf(surface));
+    else words.push(...wordsOfRuns(surface));
   }
-  return words;
+  return isShouted(words) ? words : words.map(withInitials);
+}
+
+/** Compatibility forms as one, but for a vowel of Thai and Lao that this takes apart: their words end elsewhere then. */
+function unify(text: string): string {
+  return text.normalize('NFKC').replaceAll('\u0e4d\u0e32', '\u0e33').replaceAll('\u0ecd\u0eb2', '\u0eb3');
+}
+
+function wordOf(surface: string): Word[] {
+  if (surface.length > longestWord) return [];
+  return [{ text: surface.toLowerCase().replaceAll('’', "'"), surface }];
+}
+
+function wordsOfRuns(surface: string): Word[] {
+  return (surface.match(runsOfScript) ?? []).flatMap((run) =>
+    unspacedScript.test(run)
+      ? segmentWords(run).map((part) => ({ text: part.toLowerCase(), surface: part }))
+      : (run.match(wordPattern) ?? []).flatMap(wordOf),
+  );
+}
+
+/** All in capitals: there they say nothing. */
+function isShouted(words: Word[]): boolean {
+  return !words.some(({ surface }) => /\p{Ll}/u.test(surface));
+}
+
+function withInitials(word: Word): Word {
+  const text = initials.get(word.surface);
+  return text === undefined ? word : { ...word, text };
 }
 
 /**
@@ -70,9 +104,10 @@ const caches = new Map<string, Map<string, readonly string[]>>();
 const cacheSize = 20_000;
 
 function termsOfNewWord(word: string, language: string): readonly string[] {
-  const stopWords = stopWordsOf(language);
-  if (stopWords.has(foldWord(word).replaceAll("'", ''))) return [];
-  if (/^[\p{L}\p{N}\p{M}]+$/u.test(word)) return oneTerm(word, language, stopWords);
+  if (isStopWord(word, language)) return [];
+  if (/^[\p{L}\p{N}\p{M}]+$/u.test(word)) return oneTerm(word, language);
+  const inverted = language === 'fr' ? frenchInversion.exec(word)?.[1] : undefined;
+  if (inverted) return termsOfWord(inverted, language);
   const apostrophe = word.indexOf("'");
   if (apostrophe > 0) {
     // "don't", "l'équipe", "manager's": the longer side carries the meaning.
@@ -82,12 +117,25 @@ function termsOfNewWord(word: string, language: string): readonly string[] {
   }
   const suffix = /(?:\+\+|#)$/.exec(word)?.[0] ?? '';
   const parts = word.split(/[^\p{L}\p{N}\p{M}]+/u).filter((part) => part !== '');
-  const whole = parts.join('');
-  const joined = suffix === '' ? stemWord(whole, language) : foldWord(whole) + suffix;
-  const terms = [joined];
-  if (word.startsWith('.') && parts.length === 1) terms.push(...oneTerm(joined, language, stopWords));
-  if (parts.length > 1) for (const part of parts) terms.push(...oneTerm(part, language, stopWords));
+  const last = parts.at(-1) ?? '';
+  // "C/C++", "Python/C#": the signs belong to the last name alone.
+  if (suffix !== '') {
+    const others = parts.slice(0, -1).flatMap((part) => oneTerm(part, language));
+    return [...new Set([foldWord(last) + suffix, ...others])];
+  }
+  if (word.startsWith('.') && parts.length === 1) return dottedName(last, language);
+  const terms = [stemWord(parts.join(''), language)];
+  if (parts.length > 1) for (const part of parts) terms.push(...oneTerm(part, language));
   return [...new Set(terms)];
+}
+
+/** "pensez-vous", "a-t-elle", "est-ce": a verb with its pronoun behind it. */
+const frenchInversion = /^(\p{L}+)(?<!^rendez)(?:-t)?-(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|moi)$/u;
+
+/** ".NET" as people spell it out, ".gitignore" also without its dot; but what is net of tax is no .NET. */
+function dottedName(name: string, language: string): readonly string[] {
+  const spelledOut = stemWord(`dot${name}`, language);
+  return name === 'net' ? [spelledOut] : [...new Set([spelledOut, ...oneTerm(name, language)])];
 }
 
 /**
@@ -100,9 +148,9 @@ export function analyseText(text: string, language: string = fallbackLanguage): 
   return terms;
 }
 
-function oneTerm(word: string, language: string, stopWords: Set<string>): string[] {
+function oneTerm(word: string, language: string): string[] {
   const plain = foldWord(word);
-  if (plain === '' || stopWords.has(plain)) return [];
+  if (plain === '' || isStopWord(word, language)) return [];
   // A single letter says nothing, except in scripts where it is a word, and for digits.
   if (plain.length === 1 && /[a-z]/.test(plain) && plain !== 'r' && plain !== 'c') return [];
   return [stemWord(word, language)];

@@ -10,7 +10,7 @@ import { stemmer as portuguese } from '@orama/stemmers/portuguese';
 import { stemmer as russian } from '@orama/stemmers/russian';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { stemmer as swedish } from '@orama/stemmers/swedish';
-import { foldWord } from './stop-words';
+import { foldWord, withUmlauts } from './stop-words';
 
 const stemmers: Record<string, (word: string) => string> = {
   da: danish,
@@ -41,7 +41,7 @@ export function stemWord(word: string, language: string): string {
   const known = cache.get(word);
   if (known !== undefined) return known;
   const stemmer = /\d/.test(word) || word.length > 40 ? undefined : stemmers[language];
-  const stem = foldWord(stemmer ? stemmer(word) : word);
+  const stem = foldWord(stemmer ? stemmer(language === 'de' ? withUmlauts(word) : word) : word);
   if (cache.size >= cacheSize) cache.clear();
   cache.set(word, stem);
   return stem;

@@ -52,7 +52,7 @@ const polite = new Map<string, Set<string>>();
 /** Languages with a list of function words. */
 export const languagesWithStopWords: readonly string[] = Object.keys(lists);
 
-/** The function words of a language, lower-case; accents folded when asked. Empty for unknown languages. */
+/** The function words of a language, folded. Empty for unknown languages. */
 export function stopWordsOf(language: string): Set<string> {
   let words = folded.get(language);
   if (!words) {
@@ -66,6 +66,21 @@ export function stopWordsOf(language: string): Set<string> {
   return words;
 }
 
+/** Languages whose letters with marks are letters of their own: nobody writes "große" for "Größe". */
+const lettersOfTheirOwn = new Set(['da', 'de', 'fi', 'no', 'sv']);
+const spelled = new Map<string, Set<string>>();
+
+/** Whether a lower-case word is a function word of a language, also where its accents were left out. */
+export function isStopWord(word: string, language: string): boolean {
+  const written = (language === 'de' ? withUmlauts(word) : word).replaceAll("'", '');
+  const plain = foldWord(written);
+  if (!stopWordsOf(language).has(plain)) return false;
+  if (plain === written || !lettersOfTheirOwn.has(language)) return true;
+  const words = spelled.get(language) ?? new Set(lists[language]);
+  spelled.set(language, words);
+  return words.has(written);
+}
+
 /** Words of courtesy and of asking in a language, folded; see {@link politeWords}. */
 export function politeWordsOf(language: string): Set<string> {
   let words = polite.get(language);
@@ -76,14 +91,39 @@ export function politeWordsOf(language: string): Set<string> {
   return words;
 }
 
+/** Accents on letters that are the same letter without them; in other scripts (Thai, Japanese, Hindi) marks tell words apart. */
+const accents =
+  /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}+/gu;
+
+/** Letters that no decomposition takes apart, with what people type in their place. */
+const otherLetters: Record<string, string> = {
+  ß: 'ss',
+  ø: 'o',
+  œ: 'oe',
+  æ: 'ae',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
 /** Lower-case, compatibility forms unified, accents removed. */
 export function foldWord(word: string): string {
   // Most words need no more; this is called for every word of every text.
   if (/^[a-z0-9]*$/.test(word)) return word;
   return word
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(accents, '$1')
+    .normalize('NFC')
     .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll('ø', 'o');
+    .replace(/[ßøœæłđðþı]/g, (letter) => otherLetters[letter] ?? letter);
+}
+
+/** German from a keyboard without umlauts: "Groesse", "fuer", as in Snowball's second German stemmer; not "neue", "Quelle". */
+export function withUmlauts(word: string): string {
+  return word
+    .replaceAll('ae', 'ä')
+    .replaceAll('oe', 'ö')
+    .replace(/(?<![aeq])ue/g, 'ü');
 }
