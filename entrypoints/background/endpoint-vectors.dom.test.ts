@@ -198,3 +198,61 @@ it('waits as long as the server asks', async () => {
   await vectors.start();
   expect(await vectors.task.dueAt()).toBe(time + 3_600_000);
 });
+
+it('is stopped by the owner, stays stopped for imports, restarts and alarms, and goes on when asked', async () => {
+  await save(['Portfolios', 'Interviews']);
+  const { vectors, sent } = setUp({ beforeAnswer: onceSilent() });
+  const working = vectors.start();
+  await expect.poll(run).toMatchObject({ state: 'running' });
+  await vectors.stop();
+  await working;
+  expect(await run()).toMatchObject({ state: 'stopped' });
+  await vectors.start();
+  await vectors.resume();
+  await setUp().vectors.resume();
+  expect(await vectors.task.dueAt()).toBeUndefined();
+  expect(sent).toEqual([]);
+  await vectors.goOn();
+  expect(sent.sort()).toEqual(['Interviews', 'Portfolios']);
+  expect(await run()).toMatchObject({ state: 'done' });
+});
+
+it('sends nothing more once the agreement is withdrawn, also of what is under way', async () => {
+  await save(['Portfolios', 'Interviews']);
+  const { vectors, sent } = setUp({ beforeAnswer: onceSilent() });
+  const working = vectors.start();
+  await expect.poll(run).toMatchObject({ state: 'running' });
+  settings = { ...settings, embeddingOrigins: [] };
+  void vectors.goOn();
+  await working;
+  expect(sent).toEqual([]);
+  expect(await run()).toMatchObject({ state: 'stopped' });
+  settings = { ...settings, ...agreed };
+  await vectors.goOn();
+  expect(sent.sort()).toEqual(['Interviews', 'Portfolios']);
+});
+
+it('another choice is not held up by one that was stopped', async () => {
+  await save(['Portfolios']);
+  const { vectors, sent } = setUp({ beforeAnswer: onceSilent() });
+  const working = vectors.start();
+  await expect.poll(run).toMatchObject({ state: 'running' });
+  await vectors.stop();
+  await working;
+  settings = { ...settings, embeddingModel: 'large' };
+  await vectors.start();
+  expect(sent).toEqual(['Portfolios']);
+  expect(await run()).toMatchObject({ model: 'large', state: 'done' });
+});
+
+/** A server that does not answer the first request until it is cut off, and every other one at once. */
+function onceSilent(): (signal: Signal) => Promise<void> {
+  let isFirst = true;
+  return async (signal) => {
+    if (!isFirst) return;
+    isFirst = false;
+    await new Promise((resolve) =>
+      (signal as AbortSignal).addEventListener('abort', resolve, { once: true }),
+    );
+  };
+}

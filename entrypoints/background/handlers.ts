@@ -115,9 +115,10 @@ export function createHandlers(
     },
     // Where vectors are made depends on the choice; each place looks whether it is its turn.
     'embedding/apply': async () => {
-      void vectors.start();
+      void vectors.goOn();
       return done(imports.refresh());
     },
+    'embedding/stop': () => done(vectors.stop()),
 
     'secret/state': () => secrets.state(),
     'secret/save': async ({ key, passphrase }) => {

@@ -3,6 +3,7 @@ import { type EmbeddingChoice, embeddingChoice } from '../core/retrieval/vectors
 import type { KeepAlive } from './clock';
 import { createEmbedderMaker } from './embedder-maker';
 import type { SettingsStore } from './ports';
+import type { EmbeddingRun } from './ports/embedding-runs';
 import { type EmbeddingPorts, runEmbedding } from './run-embedding';
 import type { ScheduledTask } from './scheduled-work';
 
@@ -32,14 +33,19 @@ const lookAfter = 30_000;
  * stopped worker and a failed server are gone on with by the alarm.
  */
 export function createEndpointVectors(ports: EndpointVectorsPorts): {
-  /** Makes what is missing; a call during the work has it look again afterwards. */
+  /** Makes what is missing, unless the owner stopped it; a call during the work has it look again afterwards. */
   start(): Promise<void>;
+  /** The owner chose, agreed, withdrew or wants it to go on: starts also what was stopped. */
+  goOn(): Promise<void>;
+  /** The owner's stop: what is on its way is cut off, and nothing is sent until `goOn`. What was made stays. */
+  stop(): Promise<void>;
   /** A worker has started: goes on with what the one before was at. */
   resume(): Promise<void>;
   task: ScheduledTask;
 } {
   let working: Promise<void> | undefined;
   let isAskedAgain = false;
+  let isStopping = false;
   let current: { choice: EndpointChoice; stopping: AbortController } | undefined;
 
   async function chosen(): Promise<EndpointChoice | undefined> {
@@ -69,7 +75,7 @@ export function createEndpointVectors(ports: EndpointVectorsPorts): {
       do {
         isAskedAgain = false;
         const choice = await chosen();
-        if (!choice) return;
+        if (!choice || isStopping || (await runOf(choice))?.state === 'stopped') return;
         const stopping = new AbortController();
         current = { choice, stopping };
         const { signal } = stopping;
@@ -80,8 +86,9 @@ export function createEndpointVectors(ports: EndpointVectorsPorts): {
         await runEmbedding(ports, createEmbedderMaker(noted(embedder), true), {
           signal,
           tokens: () => tokens,
-        }).catch((thrown: unknown) => {
-          if (!signal.aborted) ports.onFailure(thrown);
+        }).catch(async (thrown: unknown) => {
+          if (signal.aborted) await noteStopped(choice);
+          else ports.onFailure(thrown);
         });
       } while (isAskedAgain);
     } finally {
@@ -104,13 +111,44 @@ export function createEndpointVectors(ports: EndpointVectorsPorts): {
     return working;
   }
 
+  async function goOn(): Promise<void> {
+    const choice = await chosen();
+    const run = choice && (await runOf(choice));
+    if (run?.state === 'stopped') await ports.runs.note({ ...made(run), state: 'running' });
+    return start();
+  }
+
+  async function stop(): Promise<void> {
+    isStopping = true;
+    isAskedAgain = false;
+    current?.stopping.abort();
+    try {
+      await working;
+      const choice = await chosen();
+      if (choice) await noteStopped(choice);
+    } finally {
+      isStopping = false;
+    }
+  }
+
+  /** What is noted about the making of just these vectors. */
+  async function runOf({ baseUrl, model }: EndpointChoice): Promise<EmbeddingRun | undefined> {
+    const run = await ports.runs.get();
+    return run?.provider === new URL(baseUrl).origin && run.model === model ? run : undefined;
+  }
+
+  async function noteStopped(choice: EndpointChoice): Promise<void> {
+    const run = await runOf(choice);
+    if (run && run.state !== 'done') await ports.runs.note({ ...made(run), state: 'stopped' });
+  }
+
   async function dueAt(): Promise<number | undefined> {
     const choice = await chosen();
-    const run = choice && (await ports.runs.get());
     if (!choice) return undefined;
     if (working) return ports.now() + lookAfter;
-    if (run?.provider !== new URL(choice.baseUrl).origin || run.model !== choice.model) return ports.now();
-    if (run.state === 'done') return undefined;
+    const run = await runOf(choice);
+    if (!run) return ports.now();
+    if (run.state === 'done' || run.state === 'stopped') return undefined;
     // Nobody else makes them: whoever noted this was stopped.
     if (run.state === 'running') return ports.now();
     return run.updatedAt + Math.max(waitAfter(run.failures), 1000 * Number(run.error?.values?.seconds ?? 0));
@@ -122,7 +160,12 @@ export function createEndpointVectors(ports: EndpointVectorsPorts): {
     if (at !== undefined && at <= ports.now()) void start();
   }
 
-  return { start, resume: startWhenDue, task: { name: 'vectors', dueAt, run: startWhenDue } };
+  return { start, goOn, stop, resume: startWhenDue, task: { name: 'vectors', dueAt, run: startWhenDue } };
+}
+
+/** What tells whose run it is. */
+function made({ provider, model }: EmbeddingRun): Pick<EmbeddingRun, 'provider' | 'model'> {
+  return { provider, model };
 }
 
 /** Milliseconds to wait after so many failures in a row. */

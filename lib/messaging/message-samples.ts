@@ -78,6 +78,7 @@ export const sampleRequests: { [Type in keyof MessageRequests]: MessageRequests[
   'retrieval/try': { text: 'Which course should I take first?' },
   'embedding/test': { baseUrl: 'http://127.0.0.1:11434/v1', model: 'nomic-embed-text', dimensions: 256 },
   'embedding/apply': {},
+  'embedding/stop': {},
   'secret/state': {},
   'secret/save': { key: 'sk-test-1234', passphrase: 'long enough' },
   'secret/unlock': { passphrase: 'long enough' },

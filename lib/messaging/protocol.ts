@@ -90,6 +90,8 @@ export interface PageMessages {
   };
   /** The choice of what makes the vectors was changed in the settings: make those that are missing. */
   'embedding/apply': { request: Record<string, never>; answer: null };
+  /** Stops what a server is being sent for vectors; what was made stays, and "apply" goes on. */
+  'embedding/stop': { request: Record<string, never>; answer: null };
   'secret/state': { request: Record<string, never>; answer: SecretState };
   'secret/save': { request: { key: string; passphrase?: string }; answer: SecretState };
   'secret/unlock': { request: { passphrase: string }; answer: SecretState };

@@ -71,6 +71,7 @@ export const requestSchemas: { [Type in MessageType]: z.ZodMiniType<MessageReque
     dimensions: z.optional(z.int().check(z.gte(1), z.lte(8192))),
   }),
   'embedding/apply': nothing,
+  'embedding/stop': nothing,
   'secret/state': nothing,
   'secret/save': z.object({ key: identifier.check(z.minLength(1)), passphrase: z.optional(passphrase) }),
   'secret/unlock': z.object({ passphrase }),

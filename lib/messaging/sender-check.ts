@@ -42,6 +42,7 @@ export const senderOf: { [Type in MessageType]: SenderKind } = {
   'retrieval/try': 'page',
   'embedding/test': 'page',
   'embedding/apply': 'page',
+  'embedding/stop': 'page',
   'secret/state': 'page',
   'secret/save': 'page',
   'secret/unlock': 'page',

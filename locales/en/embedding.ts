@@ -14,8 +14,8 @@ function dollars(value: number): string {
 export const embeddingStrings = {
   title: 'Finding passages',
   intro:
-    'Your passages are found by their words and, beside that, by their meaning. What tells the meaning can be chosen; until another choice is ready, the one before stays in use.',
-  legend: 'Meaning is told by',
+    'Passages are found by the words of a question and, beside that, by its meaning. Choose what knows the meaning; until a new choice is ready, the one before stays in use.',
+  legend: 'Meaning comes from',
   builtIn: 'Your own library (built in)',
   builtInHint:
     'Learns from your texts which words go together. No download, nothing is sent. Small libraries are searched by words alone.',
@@ -26,10 +26,10 @@ export const embeddingStrings = {
     'A model behind an OpenAI-compatible address. Your passages are sent to it once, questions each time.',
 
   recency: {
-    label: 'Of texts that answer as well',
-    mild: 'newer ones first, mildly',
-    strong: 'newer ones first, strongly',
-    off: 'age does not matter',
+    label: 'When two texts answer equally well',
+    mild: 'The newer one comes first',
+    strong: 'The newer one comes first, even if it answers a little less well',
+    off: 'Their age does not matter',
   },
 
   progress: {
@@ -39,6 +39,10 @@ export const embeddingStrings = {
       `${number.format(total)} ${total === 1 ? 'passage is' : 'passages are'} ready to be found by meaning.`,
     keeps: 'What was ready before stays in use. It goes on by itself later.',
     retry: 'Go on now',
+    stop: 'Stop',
+    stopped: (done: number, total: number) =>
+      `Stopped at ${number.format(done)} of ${number.format(total)} passages. They are kept, what was ready before stays in use, and nothing more is sent until you go on.`,
+    goOn: 'Go on',
     spent: (tokens: number, price?: number) =>
       price === undefined
         ? `${number.format(tokens)} tokens so far.`

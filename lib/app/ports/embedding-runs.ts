@@ -7,7 +7,8 @@ export interface EmbeddingRun {
   provider: string;
   /** Absent where it is fitted on the library and changes with it. */
   model?: string;
-  state: 'running' | 'done' | 'failed';
+  /** `stopped`: by the owner, or because the agreement is gone; nothing goes on until the owner says so. */
+  state: 'running' | 'done' | 'failed' | 'stopped';
   /** Passages that have their vector, of those that need one. */
   done: number;
   total: number;

@@ -1,5 +1,6 @@
 import { Button } from '../../../../components/Button';
 import { ErrorNotice } from '../../../../components/ErrorNotice';
+import { LiveRegion } from '../../../../components/LiveRegion';
 import { ProgressBar } from '../../../../components/ProgressBar';
 import type { EmbeddingRun } from '../../../../lib/app/ports/embedding-runs';
 import { costOfTokens } from '../../../../lib/core/retrieval/vectors/embedding-cost';
@@ -11,14 +12,24 @@ import styles from './Embedding.module.css';
 
 const words = embeddingStrings.progress;
 
+export interface EmbeddingProgressProps {
+  settings: Settings;
+  /** Also after a failure. */
+  onGoOn: () => void;
+  onStop: () => void;
+}
+
 /** How the making of the vectors is going; nothing once it is done and cost nothing. */
-export function EmbeddingProgress({ settings, onRetry }: { settings: Settings; onRetry: () => void }) {
+export function EmbeddingProgress({ settings, onGoOn, onStop }: EmbeddingProgressProps) {
   const { db } = useStudio();
   const run = useLive(async () => (await db.embeddingRuns.get('current')) ?? null, [db]);
   if (!run) return null;
   const spent = spentWords(run, settings);
+  const ended = endWords(run);
+  const action = actionOf(run);
   return (
     <div className={styles.form}>
+      <LiveRegion message={ended ?? ''} />
       {run.state === 'running' && (
         <ProgressBar
           label={words.running}
@@ -29,17 +40,32 @@ export function EmbeddingProgress({ settings, onRetry }: { settings: Settings; o
       )}
       {run.state === 'failed' && run.error && (
         <>
-          <ErrorNotice error={run.error} actions={{ 'try-again': onRetry }} />
+          <ErrorNotice error={run.error} />
           <p className={styles.note}>{words.keeps}</p>
-          <div>
-            <Button onClick={onRetry}>{words.retry}</Button>
-          </div>
         </>
       )}
-      {run.state === 'done' && run.total > 0 && <p className={styles.note}>{words.done(run.total)}</p>}
+      {ended && <p className={styles.note}>{ended}</p>}
+      {/* One button that changes its words, so that the focus stays on it. */}
+      {action && (
+        <div>
+          <Button onClick={action === 'stop' ? onStop : onGoOn}>{words[action]}</Button>
+        </div>
+      )}
       {spent && <p className={styles.note}>{spent}</p>}
     </div>
   );
+}
+
+function endWords({ state, done, total }: EmbeddingRun): string | undefined {
+  if (state === 'stopped') return words.stopped(done, total);
+  return state === 'done' && total > 0 ? words.done(total) : undefined;
+}
+
+/** What this computer makes itself costs nothing and is soon done, so only a server can be stopped. */
+function actionOf({ state, provider }: EmbeddingRun): 'stop' | 'goOn' | 'retry' | undefined {
+  if (state === 'running') return URL.canParse(provider) ? 'stop' : undefined;
+  if (state === 'stopped') return 'goOn';
+  return state === 'failed' ? 'retry' : undefined;
 }
 
 function spentWords({ tokens, provider, model }: EmbeddingRun, settings: Settings): string | undefined {

@@ -10,8 +10,14 @@ import styles from './Embedding.module.css';
 
 const words = embeddingStrings.server;
 
+export interface EndpointConsentProps extends SettingsProps {
+  origin: string;
+  /** Agreed or withdrawn: what is being sent ends at once, what was stopped may go on. */
+  onChanged: () => void;
+}
+
 /** What is sent to a server that makes vectors, and the owner's agreement to it; apart from that for drafts. */
-export function EndpointConsent({ settings, update, origin }: SettingsProps & { origin: string }) {
+export function EndpointConsent({ settings, update, origin, onChanged }: EndpointConsentProps) {
   const { permissions } = useStudio();
   const [error, setError] = useState<AppError>();
   const others = settings.embeddingOrigins.filter((one) => one !== origin);
@@ -24,13 +30,14 @@ export function EndpointConsent({ settings, update, origin }: SettingsProps & { 
         return setError({ code: 'permission-refused', values: { origin } });
       }
       setError(undefined);
-      await update({ embeddingOrigins: [...others, origin] });
+      if (!(await update({ embeddingOrigins: [...others, origin] }))) onChanged();
     } catch (thrown) {
       setError({ ...toAppError(thrown), values: { origin } });
     }
   };
   const withdraw = async () => {
     if (await update({ embeddingOrigins: others })) return;
+    onChanged();
     // Drafts may go to the same address; only the last agreement gives the access back.
     if (!settings.agreedOrigins.includes(origin)) await permissions.removeOrigin(origin).catch(() => false);
   };

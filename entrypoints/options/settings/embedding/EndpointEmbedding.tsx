@@ -89,7 +89,7 @@ export function EndpointEmbedding({ settings, update, onUse }: EndpointEmbedding
         onBlur={address.flush}
       />
       {endpoint.kind === 'endpoint' && (
-        <EndpointConsent settings={settings} update={update} origin={endpoint.origin} />
+        <EndpointConsent settings={settings} update={update} origin={endpoint.origin} onChanged={onUse} />
       )}
       <TextField
         label={words.model}

@@ -131,6 +131,8 @@ describe('a server', () => {
     await expect.element(page.getByRole('button', { name: 'Try it and use it' })).toBeDisabled();
     await press('Agree for this address');
     await expect.poll(() => stored().embeddingOrigins).toEqual(['https://models.example']);
+    // What was stopped by a withdrawal goes on with the agreement; the background looks what is chosen.
+    await expect.poll(sentTypes).toEqual(['embedding/apply']);
     await expect.element(page.getByText(/Sending the library takes about \d+ tokens/)).toBeVisible();
     await press('Try it and use it');
     await expect.element(page.getByText('Type the name of an embedding model.')).toBeVisible();
@@ -144,7 +146,12 @@ describe('a server', () => {
       embeddingModel: 'small',
       embeddingDimensions: 768,
     });
-    await expect.poll(sentTypes).toEqual(['embedding/test', 'embedding/apply']);
+    await expect.poll(sentTypes).toEqual(['embedding/apply', 'embedding/test', 'embedding/apply']);
+    await press('Withdraw');
+    await expect.poll(() => stored().embeddingOrigins).toEqual([]);
+    // What is being sent ends now.
+    await expect.poll(() => sentTypes().at(-1)).toBe('embedding/apply');
+    await expect.poll(sentTypes).toHaveLength(4);
   });
 
   it('that fails leaves what was in use, and says why', async () => {
@@ -169,8 +176,8 @@ describe('a server', () => {
 it('how much newer texts are preferred is kept at once', async () => {
   stage = openStudio('#settings', setUp);
   await page
-    .getByRole('combobox', { name: 'Of texts that answer as well' })
-    .selectOptions('age does not matter');
+    .getByRole('combobox', { name: 'When two texts answer equally well' })
+    .selectOptions('Their age does not matter');
   await expect.poll(() => stored().recency).toBe('off');
 });
 
@@ -198,11 +205,22 @@ describe('the making of vectors', () => {
     await expect.element(page.getByText('400 of 1,200 passages')).toBeVisible();
     await expect.element(page.getByText('2,000,000 tokens so far, about $0.04.')).toBeVisible();
     expect(await problemsInBothSchemes()).toEqual([]);
+    await press('Stop');
+    await expect.poll(sentTypes).toEqual(['embedding/stop']);
+    await stage.studio.db.embeddingRuns.put({ ...run, state: 'stopped' });
+    await expect.element(page.getByText(/^Stopped at 400 of 1,200 passages\./).last()).toBeVisible();
+    // The button that stopped it is the one that goes on: the focus is not lost.
+    expect(document.activeElement?.textContent).toBe('Go on');
+    expect(await problemsInBothSchemes()).toEqual([]);
+    await press('Go on');
+    await expect.poll(sentTypes).toEqual(['embedding/stop', 'embedding/apply']);
     await stage.studio.db.embeddingRuns.put({ ...run, state: 'failed', error: { code: 'rate-limited' } });
     await press('Go on now');
-    await expect.poll(sentTypes).toEqual(['embedding/apply']);
+    await expect.poll(sentTypes).toEqual(['embedding/stop', 'embedding/apply', 'embedding/apply']);
     await stage.studio.db.embeddingRuns.put({ ...run, state: 'done', done: 1200 });
-    await expect.element(page.getByText('1,200 passages are ready to be found by meaning.')).toBeVisible();
+    await expect
+      .element(page.getByText('1,200 passages are ready to be found by meaning.').last())
+      .toBeVisible();
   });
 });
 
