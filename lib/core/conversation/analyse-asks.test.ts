@@ -141,6 +141,22 @@ describe('asks', () => {
     expect(quotesOf('Will do, thanks!')).toEqual([]);
   });
 
+  it.each([
+    'Sorting photos by the day when I took them.',
+    'Find the folder that was shared with me alone.',
+    'Places where there are free courses on statistics.',
+    'I tick the box to archive a note, but is there a shortcut I could use instead',
+  ])('are found where nothing but a clause has a subject of its own: %s', (text) => {
+    expect(quotesOf(text)).toEqual([text]);
+  });
+
+  it.each(['The slides that you sent are great', 'My train that was late is here', 'I saw it, and I agree'])(
+    'are not made of what somebody tells: %s',
+    (text) => {
+      expect(quotesOf(text)).toEqual([]);
+    },
+  );
+
   it('are not repeated', () => {
     expect(quotesOf('How do I learn Docker fast?\n\nSo: how do I learn Docker fast?')).toHaveLength(1);
   });

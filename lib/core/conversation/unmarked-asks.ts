@@ -105,6 +105,18 @@ const bareHelp =
 /** A question whose mark was left out: "Do you support exports", "Is a degree needed for this". */
 const invertedQuestion = /^ (?:do|does|did|is|are|can|could|should|would) (?!not |do |be )/;
 
+/** A question without its mark behind a statement: "I use lists for it, but is there a flag". */
+const joinedQuestion =
+  /[,;]\s+(?:but|and|so|or)\s+(?:(?:is|are) there|(?:can|could|should|may) (?:i|we|one|you)|do (?:i|we|you)|does (?:it|this))\b/iu;
+
+/** Words that begin a clause about something named before; what stands in it states nothing by itself. */
+const clauseWords = new Set(
+  `when where which who whom whose that if whether how what why because while after before until unless
+   cuando donde que quien si quand ou qui dont wenn wann wo welche welcher welches dass ob quando onde dove che als waar die dat`.split(
+    /\s+/,
+  ),
+);
+
 /** Words of somebody telling, not asking. */
 const tellingWords = new Set(
   'i im ive id ill we were weve you youre your he she they yo nosotros je nous vous ich wir eu io noi ik wij jij'.split(
@@ -135,12 +147,14 @@ export function findUnmarkedAsk(found: MessageAsks): FoundAsk | undefined {
     if (tellingConcepts(own).length < 2) return false;
     if (plea >= 0) return true;
     if (hasCue(folded, needCues)) return true;
-    if (invertedQuestion.test(folded) && !hasCue(folded, askingToAsk)) return true;
-    const words = folded.trim().split(' ');
+    if ((invertedQuestion.test(folded) || joinedQuestion.test(own)) && !hasCue(folded, askingToAsk))
+      return true;
+    const all = folded.trim().split(' ');
+    const words = mainClauseOf(all);
     return (
       !isThanks &&
       sentences.length <= 2 &&
-      words.length <= 25 &&
+      all.length <= 25 &&
       !words.some((word) => statingWords.has(word) && !/ing$/.test(words[0] ?? '')) &&
       (/ing$/.test(words[0] ?? '') || !words.some((word) => tellingWords.has(word)))
     );
@@ -149,4 +163,14 @@ export function findUnmarkedAsk(found: MessageAsks): FoundAsk | undefined {
   if (!sentence) return undefined;
   const says = tellingConcepts(sentence.text).length;
   return { kind: 'request', quote: sentence.text, first: at, last: at, isFollowUp: false, says };
+}
+
+/** First words of what somebody tells of: "the slides that you sent are great". */
+const determiners = new Set('the my your our his her their this that these those a an'.split(' '));
+
+/** The words up to the first clause that hangs on them: "Sort mails to those | that were sent to me". */
+function mainClauseOf(words: string[]): string[] {
+  if (determiners.has(words[0] ?? '')) return words;
+  const end = words.findIndex((word, index) => index > 0 && clauseWords.has(word));
+  return end < 0 ? words : words.slice(0, end);
 }
