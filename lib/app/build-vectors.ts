@@ -1,4 +1,4 @@
-import type { Embedder } from '../core/retrieval/vectors/embedding';
+import { type Embedder, type EmbeddingText, isEndpoint } from '../core/retrieval/vectors/embedding';
 import type { PendingPassage, StoredVectors, VectorStore } from './ports/vector-build';
 
 /** What makes the vectors of a library. */
@@ -18,6 +18,8 @@ export interface VectorMaker {
   looksUp: boolean;
   /** Passages leave the machine to be embedded, so those of private documents are passed over. */
   isRemote: boolean;
+  /** How many of these texts, from the first on, are embedded in one go; all of them where it is left out. */
+  atOnce?(texts: EmbeddingText[]): number;
 }
 
 export interface NewEmbedder {
@@ -50,7 +52,7 @@ export async function buildVectors(
   const unfinished = generations.filter(({ isServing }) => !isServing);
   const inUse = serving && (await resumable(serving, maker, passageCount));
   if (serving && inUse) {
-    await store.retire(unfinished.map(({ id }) => id));
+    await store.retire(notKept(unfinished));
     await embedPending(store, serving, inUse, { maker, signal, onProgress, passageCount });
     await store.tidy(serving.id);
     return;
@@ -59,7 +61,7 @@ export async function buildVectors(
   const next = begun ?? (await begin(store, maker, signal));
   if (!next) {
     // Too little for vectors: words serve alone.
-    await store.retire(generations.map(({ id }) => id));
+    await store.retire(notKept(generations));
     return;
   }
   const isComplete = await embedPending(store, next.stored, next.embedder, {
@@ -80,7 +82,18 @@ async function resumable(
   return maker.resume(stored, passageCount);
 }
 
-/** An unfinished generation that is still wanted; others go. */
+/**
+ * All of these but the last that an endpoint made: they were paid for, and whoever changes back to it pays only for
+ * what is new. There is one at most, so that trying one model after the other does not fill the disk.
+ */
+function notKept(beside: StoredVectors[]): number[] {
+  const kept = beside.findLast(
+    ({ provider, isWhole, isServing }) => !isServing && isWhole && isEndpoint(provider),
+  );
+  return beside.filter((one) => one !== kept).map(({ id }) => id);
+}
+
+/** A generation beside the one that serves that is wanted now: not complete yet, or kept from before. */
 async function goOn(
   store: VectorStore,
   unfinished: StoredVectors[],
@@ -91,8 +104,8 @@ async function goOn(
   for (const stored of unfinished) {
     const embedder = found ? undefined : await resumable(stored, maker, passageCount);
     if (embedder) found = { stored, embedder };
-    else await store.retire([stored.id]);
   }
+  await store.retire(notKept(unfinished.filter((stored) => stored !== found?.stored)));
   return found;
 }
 
@@ -102,7 +115,7 @@ async function begin(store: VectorStore, maker: VectorMaker, signal?: AbortSigna
   if (!made) return undefined;
   const { embedder, model } = made;
   const most = maker.looksUp ? passagesAtOnce : mostSampled;
-  const { passages, coveredTo } = await store.pending(0, most, { withoutPrivate: maker.isRemote });
+  const { passages, coveredTo } = await nextPending(store, 0, most, maker);
   const first = await embedOnce(passages, embedder, signal);
   const { id: provider, dimensions } = embedder;
   const sample = first.map(({ vector }) => vector);
@@ -130,7 +143,7 @@ async function embedPending(
   let done = 0;
   for (;;) {
     signal?.throwIfAborted();
-    const pending = await store.pending(coveredTo, passagesAtOnce, { withoutPrivate: maker.isRemote });
+    const pending = await nextPending(store, coveredTo, passagesAtOnce, maker);
     if (pending.coveredTo === coveredTo) return true;
     const { copied, missing } = maker.looksUp
       ? await store.reuse(id, pending.passages)
@@ -140,6 +153,16 @@ async function embedPending(
     coveredTo = pending.coveredTo;
     done += pending.passages.length;
     onProgress?.(done, passageCount);
+  }
+}
+
+/** What is embedded and stored next: where it is paid for, no more than one request, which is all that a kill can cost. */
+async function nextPending(store: VectorStore, from: number, most: number, maker: VectorMaker) {
+  for (let wanted = most; ; ) {
+    const pending = await store.pending(from, wanted, { withoutPrivate: maker.isRemote });
+    const atOnce = maker.atOnce?.(pending.passages.map(({ text }) => text)) ?? wanted;
+    if (pending.passages.length <= atOnce) return pending;
+    wanted = atOnce;
   }
 }
 

@@ -12,6 +12,7 @@ export function createEmbedderMaker(embedder: Embedder, isRemote: boolean): Vect
     model: embedder.model,
     looksUp: true,
     isRemote,
+    atOnce: embedder.atOnce,
     async resume({ model, dimensions }) {
       return model === embedder.model && dimensions === embedder.dimensions ? embedder : undefined;
     },

@@ -24,13 +24,16 @@ export function createEndpointEmbedder(options: EndpointEmbedderOptions): Embedd
   const { embeddings, baseUrl, model, dimensions, onTokens } = options;
   const prefixes = embeddingPrefixes(model);
   const base = normalizeBaseUrl(baseUrl) ?? baseUrl;
+  const requestsFor = (texts: EmbeddingText[]) =>
+    planBatches(texts.map((text) => prefixes.passage + passageText(text)));
   return {
     id: new URL(base).origin,
     model,
     dimensions,
+    atOnce: (texts) => requestsFor(texts)[0]?.length ?? 0,
     async embedPassages(texts, { signal, onProgress } = {}) {
       const vectors: Float32Array[] = [];
-      for (const inputs of planBatches(texts.map((text) => prefixes.passage + passageText(text)))) {
+      for (const inputs of requestsFor(texts)) {
         const request = { baseUrl, model, inputs, dimensions };
         const answer = await embeddings.embed(request, abortSignal(signal));
         vectors.push(...answer.vectors);

@@ -40,7 +40,7 @@ async function search(vector: Float32Array | undefined, limit: number) {
 }
 
 /** An embedder that counts what it is given; it puts texts by the subject most of their words are of. */
-function countingMaker(model: string) {
+function countingMaker(model: string, id = 'on-device', mostAtOnce = Number.POSITIVE_INFINITY) {
   const embedded: string[] = [];
   const vectorOf = (text: string) => {
     const vector = Float32Array.from({ length: 128 }, (_, at) => ((text.length * (at + 3)) % 17) / 200);
@@ -50,9 +50,10 @@ function countingMaker(model: string) {
     return vector;
   };
   const embedder: Embedder = {
-    id: 'endpoint',
+    id,
     model,
     dimensions: 128,
+    atOnce: (texts) => Math.min(texts.length, mostAtOnce),
     async embedPassages(texts: EmbeddingText[]) {
       embedded.push(...texts.map(({ text }) => text));
       return texts.map(({ text }) => vectorOf(text));
@@ -143,7 +144,7 @@ describe('vectors of another model', () => {
     await build();
     const { maker, embedded } = countingMaker('first');
     await buildVectors(createVectorStore(db), maker);
-    expect(await servingGeneration(db)).toMatchObject({ provider: 'endpoint', model: 'first' });
+    expect(await servingGeneration(db)).toMatchObject({ provider: 'on-device', model: 'first' });
     const sampled = embedded.length - 120;
     expect(sampled).toBeLessThanOrEqual(120);
     embedded.length = 0;
@@ -165,6 +166,60 @@ describe('vectors of another model', () => {
     const query = Float32Array.from({ length: 128 }, (_, at) => (at === 0 ? 1 : 0));
     const hits = await search(query, 400);
     expect(new Set(hits.map(({ documentId, order }) => `${documentId}#${order}`)).size).toBe(alive);
+  });
+
+  it('are kept when an endpoint made them, so that changing back embeds only what is new', async () => {
+    const store = createVectorStore(db);
+    await saveDocuments(0, 120);
+    const { maker, embedded } = countingMaker('paid', 'https://models.example');
+    await buildVectors(store, maker);
+    await build();
+    expect((await servingGeneration(db))?.provider).toBe('built-in');
+    await saveDocuments(120, 123);
+    await build();
+    embedded.length = 0;
+    await buildVectors(store, maker);
+    expect(embedded).toHaveLength(3);
+    expect(await servingGeneration(db)).toMatchObject({ model: 'paid', coveredTo: 123 });
+    // Those of this machine are not.
+    expect(await generationsOf(db)).toHaveLength(1);
+    await buildVectors(store, countingMaker('second', 'https://models.example').maker);
+    await buildVectors(store, countingMaker('third', 'https://models.example').maker);
+    await build();
+    await build();
+    const kept = (await generationsOf(db)).map(({ model, state }) => [model.split('/')[0], state]);
+    expect(kept.sort()).toEqual([
+      ['latent', 'serving'],
+      ['third', 'building'],
+    ]);
+  });
+
+  it('are stored request by request, also in the middle of a document', async () => {
+    const blocks = Array.from({ length: 40 }, (_, at) => ({
+      kind: 'paragraph' as const,
+      text: `${'All about one subject and another. '.repeat(30)} Part${at} of it.`,
+      links: [],
+    }));
+    const { key, parsed } = subjectDocument(0);
+    await createLibraryWriter(db, { now: () => 1 }).save('s', key, { ...parsed, blocks });
+    await saveDocuments(1, 4);
+    const { maker, embedded } = countingMaker('paid', 'https://models.example', 7);
+    const store = createVectorStore(db);
+    const stored: number[] = [];
+    const watching = {
+      ...store,
+      add: (...args: Parameters<typeof store.add>) => {
+        stored.push(args[1].length);
+        return store.add(...args);
+      },
+    };
+    await buildVectors(watching, maker);
+    const total = await store.passageCount();
+    expect(total).toBeGreaterThan(20);
+    expect(Math.max(...stored)).toBe(7);
+    expect(embedded).toHaveLength(total);
+    expect(await servingGeneration(db)).toMatchObject({ coveredTo: total });
+    expect((await store.generations()).map(({ count }) => count)).toEqual([total]);
   });
 });
 

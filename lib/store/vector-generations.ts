@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { VectorOrigin } from '../app/ports';
+import { isEndpoint } from '../core/retrieval/vectors/embedding';
 import { choosePivots } from '../core/retrieval/vectors/pivots';
 import { createRotation } from '../core/retrieval/vectors/rotation';
 import type { VectorFrame } from '../core/retrieval/vectors/vector-batch';
@@ -55,15 +56,17 @@ export async function generationsOf(db: DrafthandDatabase): Promise<StoredGenera
 }
 
 /**
- * Lets a generation answer from now on, in place of the one before; everything of all others goes. One that was
- * retired meanwhile, for another choice, stays so.
+ * Lets a generation answer from now on, in place of the one before; everything of all others goes, but for those of
+ * endpoints, which cost money. One that was retired meanwhile, for another choice, stays so.
  */
 export async function serveGeneration(db: DrafthandDatabase, id: number): Promise<void> {
   await db.transaction('rw', db.vectorGenerations, async () => {
     const next = await db.vectorGenerations.get(id);
     if (!next || next.state === 'retired') return;
     for (const generation of await generationsOf(db)) {
-      const state = generation.id === id ? 'serving' : 'retired';
+      const others =
+        isEndpoint(generation.provider) && generation.state !== 'retired' ? 'building' : 'retired';
+      const state = generation.id === id ? 'serving' : others;
       if (generation.state !== state) await db.vectorGenerations.put({ ...generation, state });
     }
   });

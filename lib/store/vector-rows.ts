@@ -11,6 +11,7 @@ export interface VectorGenerationRow {
   model: string;
   /** Components as the model gives them. */
   dimensions: number;
+  /** `building`: beside the one that serves, not complete yet or kept for whoever changes back. */
   state: 'building' | 'serving' | 'retired';
   /** Every passage with a lower number has its vector, or says nothing the model knows. */
   coveredTo: number;

@@ -81,7 +81,7 @@ async function describe(db: DrafthandDatabase, generation: StoredGeneration): Pr
   };
 }
 
-/** Passages that are alive with numbers from `from` on, whole documents, until there are `most` of them. */
+/** Passages that are alive with numbers from `from` on, at most `most` of them. */
 async function pendingPassages(
   db: DrafthandDatabase,
   from: number,
@@ -98,9 +98,9 @@ async function pendingPassages(
     for (const [at, first] of passages.firsts.entries()) {
       const start = passages.starts[at] ?? 0;
       const size = (passages.starts[at + 1] ?? start) - start;
-      if (first < from || count >= most || hasBit(row.dead, start)) continue;
+      if (first + size <= from || count >= most || hasBit(row.dead, start)) continue;
       chosen.push({ first, size });
-      count += size;
+      count += first + size - Math.max(first, from);
     }
   }
   const last = chosen.at(-1);
@@ -112,7 +112,11 @@ async function pendingPassages(
       return documentId === undefined ? [] : textsOf(db, documentId, first, withoutPrivate);
     }),
   );
-  return { passages: found.flat(), coveredTo: last.first + last.size };
+  const passages = found.flat().filter(({ number }) => number >= from);
+  const beyond = passages[most];
+  return beyond
+    ? { passages: passages.slice(0, most), coveredTo: beyond.number }
+    : { passages, coveredTo: last.first + last.size };
 }
 
 async function textsOf(

@@ -37,7 +37,7 @@ export interface VectorStore {
   generations(): Promise<StoredVectors[]>;
   passageCount(): Promise<number>;
   /**
-   * Passages with numbers from `from` on, whole documents, until there are `most`; none when all are done.
+   * Passages with numbers from `from` on, at most `most`; none when all are done.
    * `withoutPrivate` passes over private documents: nothing of them may leave the machine.
    */
   pending(from: number, most: number, options?: { withoutPrivate?: boolean }): Promise<PendingPassages>;

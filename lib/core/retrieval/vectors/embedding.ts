@@ -25,6 +25,8 @@ export interface Embedder {
   /** Names what made the vectors exactly; another name makes all stored vectors useless. */
   model: string;
   dimensions: number;
+  /** How many of these texts, from the first on, go into one request; absent where nothing is asked of anybody. */
+  atOnce?(texts: EmbeddingText[]): number;
   /** A vector for each text in their order; zeros where a text says nothing the model knows. */
   embedPassages(texts: EmbeddingText[], options?: EmbeddingOptions): Promise<Float32Array[]>;
   /** The vector of a question; undefined when it says nothing the model knows. */
@@ -32,6 +34,11 @@ export interface Embedder {
     text: string,
     options?: EmbeddingOptions & { language?: string },
   ): Promise<Float32Array | undefined>;
+}
+
+/** Whether a provider is an endpoint, which is called by its origin, and not something on this machine. */
+export function isEndpoint(provider: string): boolean {
+  return /^https?:/.test(provider);
 }
 
 /**
