@@ -103,7 +103,7 @@ export function createAdapters() {
         index: createLexicalIndex(database),
         passages: createPassageReader(database),
         meaning: createMeaning({
-          vectors: createVectorIndex(database, onDamage),
+          vectors: createVectorIndex(database, { onDamage }),
           builtIn: (origin) => createLatentQueries(database, origin, onDamage),
           embedderOf: embedders.ofQuestions,
           onFailure: (thrown) => logger.warn('words serve alone', { detail: String(thrown) }),

@@ -1,8 +1,9 @@
 import type { DrafthandDatabase } from './database';
 import { hasBit, idOf } from './index-segments';
-import type { Reading } from './read-transaction';
+import { createPassagesOpener } from './kernels/wasm-kernels';
+import { type Reading, readTransaction } from './read-transaction';
 import type { DocumentNumberRow, IndexSegmentRow, SegmentPassagesRow } from './rows';
-import { lastUpTo, type SegmentPassages, unpackPassages } from './segment-passages';
+import { lastUpTo, type SegmentPassages } from './segment-passages';
 
 /** A segment with its passages, which never change. */
 export interface PlacedSegment {
@@ -18,36 +19,43 @@ export interface IndexPlaces {
   find(number: number): { first: number; order: number } | undefined;
 }
 
-/** Passages of segments once read: they never change, and a worker that is alive is asked again. */
-const known = new WeakMap<DrafthandDatabase, Map<number, SegmentPassages>>();
+/** Passages of segments once read or on their way: they never change, and words and vectors both ask. */
+const known = new WeakMap<DrafthandDatabase, Map<number, Promise<SegmentPassages | undefined>>>();
 
-/** Reads the segments and their passages; those read before are remembered. */
+/** Reads the segments and their passages; those read before are remembered. Read nothing after it in its transaction. */
 export async function readPlaces(db: DrafthandDatabase, reading: Reading): Promise<IndexPlaces> {
   const rows = await reading.getAll<IndexSegmentRow>('lexicalSegments');
   const segments = await placeSegments(db, reading, rows);
   return { segments, find: (number) => findIn(segments, number) };
 }
 
-/** All segments there are with their passages, in the same order; without those whose passages are missing. */
+/**
+ * All segments there are with their passages, in the same order; without those whose passages are missing.
+ * What is waited for may be another transaction's: whatever else this one reads has to be asked for before.
+ */
 export async function placeSegments(
   db: DrafthandDatabase,
   reading: Reading,
   rows: IndexSegmentRow[],
 ): Promise<PlacedSegment[]> {
-  const remembered = known.get(db) ?? new Map<number, SegmentPassages>();
+  const remembered = known.get(db) ?? new Map<number, Promise<SegmentPassages | undefined>>();
   known.set(db, remembered);
+  const current = new Set(rows.map(({ id }) => id));
+  for (const id of remembered.keys()) if (!current.has(id)) remembered.delete(id);
   const found = await Promise.all(
     rows.map(async (row): Promise<PlacedSegment | undefined> => {
       const id = idOf(row);
-      const passages = remembered.get(id) ?? (await readPassages(reading, id));
-      if (passages) remembered.set(id, passages);
+      const asked = remembered.get(id) ?? readPassages(reading, id);
+      remembered.set(id, asked);
+      const passages = await asked.catch((thrown) => {
+        remembered.delete(id);
+        throw thrown;
+      });
+      if (!passages) remembered.delete(id);
       return passages && { row, passages };
     }),
   );
-  const segments = found.filter((segment) => segment !== undefined);
-  const current = new Set(segments.map(({ row }) => row.id));
-  for (const id of remembered.keys()) if (!current.has(id)) remembered.delete(id);
-  return segments;
+  return found.filter((segment) => segment !== undefined);
 }
 
 /** Ids once read, by number: a number stands for one document for good. */
@@ -57,25 +65,28 @@ const mostIdsKept = 20_000;
 /** Ids of documents that are alive by the numbers of their first passages; undefined for those that are gone. */
 export async function documentIdsOf(
   db: DrafthandDatabase,
-  reading: Reading,
   firsts: number[],
 ): Promise<Array<string | undefined>> {
   const known = knownIds.get(db) ?? new Map<number, string>();
   knownIds.set(db, known);
   if (known.size > mostIdsKept) known.clear();
-  return Promise.all(
-    firsts.map(async (first) => {
-      const id =
-        known.get(first) ?? (await reading.get<DocumentNumberRow>('documentNumbers', first))?.documentId;
-      if (id !== undefined) known.set(first, id);
-      return id;
-    }),
-  );
+  const missing = [...new Set(firsts)].filter((first) => !known.has(first));
+  const rows =
+    missing.length === 0
+      ? []
+      : await readTransaction(db, ['documentNumbers'], (reading) =>
+          Promise.all(missing.map((first) => reading.get<DocumentNumberRow>('documentNumbers', first))),
+        );
+  for (const row of rows) if (row) known.set(row.first, row.documentId);
+  return firsts.map((first) => known.get(first));
 }
 
+let creating: ReturnType<typeof createPassagesOpener> | undefined;
+
 async function readPassages(reading: Reading, id: number): Promise<SegmentPassages | undefined> {
+  creating ??= createPassagesOpener();
   const row = await reading.get<SegmentPassagesRow>('lexicalPassages', id);
-  return row && unpackPassages(row);
+  return row && (await creating)(row);
 }
 
 function findIn(segments: PlacedSegment[], number: number): { first: number; order: number } | undefined {

@@ -1,3 +1,4 @@
+import type { TalliesMaker } from '../core/retrieval/passage-tallies';
 import type { IndexReading, PostingList, TermIndex } from '../core/retrieval/postings';
 import type { DrafthandDatabase } from './database';
 import { documentIdsOf, type PlacedSegment, placeSegments } from './index-places';
@@ -9,11 +10,12 @@ import type { PostingsPlace, PostingsReader } from './postings-codec';
 import { type Reading, readTransaction } from './read-transaction';
 import { createRecentRows, type RecentRows } from './recent-rows';
 import type { IndexSegmentRow, IndexStatisticsRow, PostingBlockRow } from './rows';
+import type { SegmentPassages } from './segment-passages';
 
 const tables = ['lexicalSegments', 'lexicalPassages', 'lexicalBlocks', 'indexStatistics'];
 
-/** Blocks kept in memory, of some 4 kB each. */
-const mostBlocksKept = 1_000;
+/** Bytes of blocks kept in memory, of some 4 kB each. */
+const mostBlocksKept = 16 * 2 ** 20;
 
 /**
  * The stored lexical index: of each segment the blocks of the terms asked for, nothing else is read.
@@ -21,17 +23,23 @@ const mostBlocksKept = 1_000;
  */
 export function createLexicalIndex(db: DrafthandDatabase): TermIndex {
   const recent = createRecentRows<PostingBlockRow>(mostBlocksKept);
+  let creating: Promise<[PostingsReader, TalliesMaker]> | undefined;
+  let slots: Slots | undefined;
+  /** Segments of the question before: most likely those of the next, so that their blocks are asked for at once. */
+  let expected: IndexSegmentRow[] = [];
+
   return {
     async read(terms) {
       const distinct = [...new Set(terms)];
-      const creating = Promise.all([createPostingsReader(), createTalliesMaker()]);
+      creating ??= Promise.all([createPostingsReader(), createTalliesMaker()]);
       const { row, parts } = await readTransaction(db, tables, async (reading) => {
         const statistics = reading.get<IndexStatisticsRow>('indexStatistics', 'library');
-        const rows = await reading.getAll<IndexSegmentRow>('lexicalSegments');
-        const [segments, blocks] = await Promise.all([
-          placeSegments(db, reading, rows),
-          Promise.all(rows.map((row) => readBlocks(reading, recent, row, distinct))),
-        ]);
+        const asking = reading.getAll<IndexSegmentRow>('lexicalSegments');
+        const early = new Map(expected.map((row) => [row.id, readBlocks(reading, recent, row, distinct)]));
+        const rows = await asking;
+        expected = rows;
+        const reads = rows.map((row) => early.get(row.id) ?? readBlocks(reading, recent, row, distinct));
+        const [segments, blocks] = await Promise.all([placeSegments(db, reading, rows), Promise.all(reads)]);
         const blocksOf = new Map(rows.map((row, at) => [row.id, blocks[at] ?? new Map()]));
         const parts = segments.map((segment) => ({
           ...segment,
@@ -41,14 +49,15 @@ export function createLexicalIndex(db: DrafthandDatabase): TermIndex {
       });
       const { passageCount, documentCount, totalLength } = statisticsOf(row);
       const [readPostings, createTallies] = await creating;
+      slots = isInSlots(slots, parts) ? slots : inSlots(parts);
+      const { bases, documentStarts, lengths } = slots;
       return {
         statistics: { passageCount, documentCount, totalLength },
-        ...inSlots(parts, distinct, readPostings),
+        documentStarts,
+        lengths,
+        lists: listsOf(distinct, parts, bases, readPostings),
         createTallies,
-        documentIds: async (places) => {
-          const firsts = firstsOf(parts, places);
-          return readTransaction(db, ['documentNumbers'], (reading) => documentIdsOf(db, reading, firsts));
-        },
+        documentIds: (places) => documentIdsOf(db, firstsOf(parts, places)),
       };
     },
   };
@@ -85,17 +94,26 @@ async function readBlocks(
   for (const row of rows) {
     if (!row) continue;
     found.set(row.number, row);
-    recent.put(id, row.number, row);
+    recent.put(id, row.number, row, row.data.length);
   }
   return found;
 }
 
-/** Puts the segments one behind the other, so that each of their passages has a slot. */
-function inSlots(
-  parts: Part[],
-  terms: string[],
-  readPostings: PostingsReader,
-): Pick<IndexReading, 'documentStarts' | 'lengths' | 'lists'> {
+/** Segments one behind the other, so that each of their passages has a slot. */
+interface Slots extends Pick<IndexReading, 'documentStarts' | 'lengths'> {
+  passages: SegmentPassages[];
+  /** The first slot of each segment. */
+  bases: number[];
+}
+
+function isInSlots(slots: Slots | undefined, parts: Part[]): slots is Slots {
+  return (
+    slots?.passages.length === parts.length &&
+    parts.every(({ passages }, at) => passages === slots.passages[at])
+  );
+}
+
+function inSlots(parts: Part[]): Slots {
   const slotCount = parts.reduce((sum, { passages }) => sum + passages.lengths.length, 0);
   const documentCount = parts.reduce((sum, { passages }) => sum + passages.firsts.length, 0);
   const documentStarts = new Uint32Array(documentCount + 1);
@@ -113,12 +131,22 @@ function inSlots(
     document += passages.firsts.length;
   }
   documentStarts[documentCount] = slotCount;
+  return { passages: parts.map(({ passages }) => passages), bases, documentStarts, lengths };
+}
+
+/** The postings of each term that occurs. */
+function listsOf(
+  terms: string[],
+  parts: Part[],
+  bases: number[],
+  readPostings: PostingsReader,
+): Map<string, PostingList> {
   const lists = new Map<string, PostingList>();
   for (const term of terms) {
     const list = listOf(term, parts, bases, readPostings);
     if (list.slots.length > 0) lists.set(term, list);
   }
-  return { documentStarts, lengths, lists };
+  return lists;
 }
 
 /** The postings of a term in all segments, without those of passages that are dead. */

@@ -6,6 +6,8 @@ export interface Reading {
   get<Row>(table: string, key: IDBValidKey): Promise<Row | undefined>;
   /** The rows in a range of keys, in the order of their keys. */
   getAll<Row>(table: string, range?: IDBKeyRange): Promise<Row[]>;
+  /** All keys of a table, in their order. */
+  getAllKeys(table: string): Promise<IDBValidKey[]>;
 }
 
 /**
@@ -22,6 +24,7 @@ export async function readTransaction<Value>(
   return read({
     get: (table, key) => answerOf(transaction.objectStore(table).get(key)),
     getAll: (table, range) => answerOf(transaction.objectStore(table).getAll(range)),
+    getAllKeys: (table) => answerOf(transaction.objectStore(table).getAllKeys()),
   });
 }
 

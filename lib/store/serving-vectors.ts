@@ -1,5 +1,6 @@
+import type { KeptCodes, VectorKernels } from '../core/retrieval/vectors/kernels';
 import type { VectorFrame } from '../core/retrieval/vectors/vector-batch';
-import { codesPerRow, type OpenCodes, openCodes } from '../core/retrieval/vectors/vector-rows';
+import { codesPerRow, openCodes } from '../core/retrieval/vectors/vector-rows';
 import type { DrafthandDatabase } from './database';
 import { type Reading, readTransaction } from './read-transaction';
 import { DamagedVectors, isSoundFrame, isSoundPart } from './vector-damage';
@@ -17,7 +18,15 @@ export interface ServingVectors {
 export interface CodedSegment {
   id: number;
   count: number;
-  codes: Array<Promise<OpenCodes[]>>;
+  codes: Array<Promise<SegmentCodes[]>>;
+}
+
+/** A row of codes with the numbers of their passages: kept for other questions too, or for this one only. */
+export interface SegmentCodes {
+  count: number;
+  numbers: Uint32Array;
+  kept?: KeptCodes;
+  data?: Uint8Array;
 }
 
 /** Rows of codes in one answer: each is scanned while the next is on its way. */
@@ -27,69 +36,105 @@ const rowsAtOnce = 4;
 const answersAhead = 3;
 
 /**
- * Gives a function that reads which vectors serve and, in the same transaction, asks for all of their codes, so
+ * `read` tells which vectors serve and, in the same transaction, asks for all of their codes, so
  * that these come while the question is embedded. It does not wait for them; they throw `DamagedVectors` where they
  * are not as they were written, and so does the function itself where nothing can be read. Codes and frames stay in memory:
- * segments and generations never change in these. Undefined where no vectors serve.
+ * segments and generations never change in these; codes beyond `mostKept` bytes are read at every question. Undefined
+ * where no vectors serve. `forget` lets the next question look at the generation again, since it was found damaged.
  */
-export function createServingReader(db: DrafthandDatabase): () => Promise<ServingVectors | undefined> {
-  const frames = new Map<number, VectorFrame>();
+export function createServingReader(
+  db: DrafthandDatabase,
+  kernels: () => Promise<VectorKernels>,
+  mostKept: number,
+): { read: () => Promise<ServingVectors | undefined>; forget: () => void } {
+  let remembered: Pick<ServingVectors, 'generation' | 'frame'> | undefined;
   const codes = new Map<number, CodedSegment['codes']>();
 
-  function codesOf({ id = 0 }: VectorSegmentRow, read: () => CodedSegment['codes']) {
+  function codesOf(id: number, isKept: boolean, read: () => CodedSegment['codes']) {
     const known = codes.get(id);
     if (known) return known;
     const parts = read();
-    codes.set(id, parts);
-    // Whoever scans them learns of it; the next question reads again.
-    Promise.all(parts).catch(() => codes.delete(id));
+    if (isKept) codes.set(id, parts);
+    // Whoever scans them learns of it; the next question reads everything again.
+    Promise.all(parts).catch(() => {
+      remembered = undefined;
+      void dropCodes(id, parts);
+    });
     return parts;
   }
 
-  return () =>
+  async function dropCodes(id: number, parts: CodedSegment['codes']): Promise<void> {
+    if (codes.get(id) === parts) codes.delete(id);
+    const settled = await Promise.allSettled(parts);
+    const come = settled.flatMap((part) => (part.status === 'fulfilled' ? part.value : []));
+    (await kernels()).drop(come.flatMap(({ kept }) => kept ?? []));
+  }
+
+  /** The generation that serves. One that is alone and served before still does: its row, with all pivots, is large. */
+  async function servingOf(reading: Reading) {
+    const keys = await reading.getAllKeys('vectorGenerations');
+    if (remembered && keys.length === 1 && keys[0] === remembered.generation.id) return remembered;
+    const rows = await reading.getAll<VectorGenerationRow>('vectorGenerations');
+    const generation = rows.find((row): row is StoredGeneration => row.state === 'serving');
+    remembered = undefined;
+    if (!generation || generation.isDamaged) return undefined;
+    if (!isSoundFrame(generation)) throw new DamagedVectors(generation.id);
+    remembered = { generation, frame: frameOfGeneration(generation) };
+    return remembered;
+  }
+
+  const read = () =>
     readTransaction(db, ['vectorGenerations', 'vectorSegments', 'vectorCodes'], async (reading) => {
-      const [generations, all] = await Promise.all([
-        reading.getAll<VectorGenerationRow>('vectorGenerations'),
+      const [serving, all] = await Promise.all([
+        servingOf(reading),
         reading.getAll<VectorSegmentRow>('vectorSegments'),
       ]);
-      const generation = generations.find((row): row is StoredGeneration => row.state === 'serving');
-      if (!generation || generation.isDamaged) return undefined;
-      if (!isSoundFrame(generation)) throw new DamagedVectors(generation.id);
-      const frame = frames.get(generation.id) ?? frameOfGeneration(generation);
-      frames.clear();
-      frames.set(generation.id, frame);
+      if (!serving) return undefined;
+      const { generation, frame } = serving;
       const own = all.filter((segment) => segment.generation === generation.id);
+      const current = new Set(own.map(({ id }) => id));
+      for (const [id, parts] of codes) if (!current.has(id)) void dropCodes(id, parts);
       const { dimensions } = frame.rotation;
       const turns = createTurns(answersAhead);
-      const segments = own.map((segment) => ({
-        id: segment.id ?? 0,
-        count: segment.count,
-        codes: codesOf(segment, () => readCodes(turns, reading, generation, segment, dimensions)),
-      }));
-      const current = new Set(segments.map(({ id }) => id));
-      for (const id of codes.keys()) if (!current.has(id)) codes.delete(id);
+      let bytes = 0;
+      const segments = own.map((segment) => {
+        const { id = 0, count } = segment;
+        bytes += (count * dimensions) / 8;
+        const isKept = bytes <= mostKept;
+        const keeper = isKept ? kernels() : undefined;
+        const read = () => readCodes({ turns, reading, keeper }, generation, segment, dimensions);
+        return { id, count, codes: codesOf(id, isKept, read) };
+      });
       return { generation, frame, segments };
     });
+
+  return {
+    read,
+    forget() {
+      remembered = undefined;
+    },
+  };
 }
 
 function readCodes(
-  inTurn: InTurn,
-  reading: Reading,
+  { turns, reading, keeper }: { turns: InTurn; reading: Reading; keeper?: Promise<VectorKernels> },
   generation: StoredGeneration,
   segment: VectorSegmentRow,
   dimensions: number,
 ): CodedSegment['codes'] {
   const { id = 0, count } = segment;
   const rowCount = Math.ceil(count / codesPerRow(dimensions));
-  return Array.from({ length: Math.ceil(rowCount / rowsAtOnce) }, (_, at) => {
+  return Array.from({ length: Math.ceil(rowCount / rowsAtOnce) }, async (_, at) => {
     const first = at * rowsAtOnce;
     const end = Math.min(first + rowsAtOnce, rowCount);
     const range = IDBKeyRange.bound([id, first], [id, end - 1]);
-    return inTurn(async () => {
-      const rows = await reading.getAll<VectorPartRow>('vectorCodes', range);
-      const isSound = rows.every((row) => isSoundPart('codes', row, segment, generation));
-      if (!isSound || rows.length < end - first) throw new DamagedVectors(generation.id);
-      return rows.map(({ data }) => openCodes(data, dimensions));
+    const rows = await turns(() => reading.getAll<VectorPartRow>('vectorCodes', range));
+    const isSound = rows.every((row) => isSoundPart('codes', row, segment, generation));
+    if (!isSound || rows.length < end - first) throw new DamagedVectors(generation.id);
+    const kernels = await keeper;
+    return rows.map((row): SegmentCodes => {
+      const { count, data, numbers } = openCodes(row.data, dimensions);
+      return { count, numbers, ...(kernels ? { kept: kernels.keep({ data, count }) } : { data }) };
     });
   });
 }

@@ -118,6 +118,29 @@ describe('stored vectors', () => {
     });
   });
 
+  it.each([undefined, 0])(
+    'are found by questions at once as by each alone, also where codes are not kept (%s bytes)',
+    async (mostKept) => {
+      const { ids, vectors, generation } = await vectorLibrary(db, { documents: 700, dimensions: 256 });
+      const of256 = { ...options, origin: { ...first, dimensions: 256 } };
+      const queries = [0, 300, 900, 2000].map((at) => vectors[at] ?? nothing);
+      const alone: unknown[] = [];
+      for (const query of queries) alone.push(await createVectorIndex(db).search(query, of256));
+      const index = createVectorIndex(db, { mostKept });
+      const atOnce = () => Promise.all(queries.map((query) => index.search(query, of256)));
+      expect(await atOnce()).toEqual(alone);
+      expect(await atOnce()).toEqual(alone);
+      // A segment more, and one in place of two, while the codes of the others stay.
+      for (const at of [40, 41]) {
+        const firsts = await indexForTests(db, [ids[at] ?? '']);
+        const own = vectors.slice(at * passagesEach, (at + 1) * passagesEach);
+        await addVectors(db, generation, passageVectors(firsts, own), (firsts[0] ?? 0) + passagesEach);
+        await mergeVectors(db, generation);
+        expect(await atOnce()).toEqual(alone);
+      }
+    },
+  );
+
   it('that are unreadable are passed over', async () => {
     const { vectors } = await vectorLibrary(db, { documents: 60, dimensions: 128 });
     await db.vectorBlocks.toCollection().modify({ model: 'somebody else' });

@@ -62,7 +62,7 @@ export function nearestTo(
   onDamage?: () => void,
 ): Promise<NearPassage[]> {
   return createMeaning({
-    vectors: createVectorIndex(db, onDamage),
+    vectors: createVectorIndex(db, { onDamage }),
     builtIn: (origin) => createLatentQueries(db, origin, onDamage),
   }).nearest({ text, language: 'en' }, 10);
 }

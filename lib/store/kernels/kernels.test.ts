@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { compileKernels } from '../../../scripts/kernels.mjs';
 import { createScriptTallies } from '../../core/retrieval/passage-tallies';
 import { codeBytes, prepareQuery, writeBytes, writeCode } from '../../core/retrieval/vectors/codes';
-import { createScriptKernels, type VectorKernels } from '../../core/retrieval/vectors/kernels';
+import { type CodeRow, createScriptKernels, type VectorKernels } from '../../core/retrieval/vectors/kernels';
 import { createRotation } from '../../core/retrieval/vectors/rotation';
 import { clusteredVectors, dotOf } from '../../core/retrieval/vectors/test-vectors';
 import { createPostingsWriter, readPlacesInScript, writePosting } from '../postings-codec';
-import { createKernels, createPostingsReader } from './wasm-kernels';
+import { packPassages, unpackPassages } from '../segment-passages';
+import { createKernels, createPassagesOpener, createPostingsReader } from './wasm-kernels';
 import { createTalliesMaker } from './wasm-tallies';
 
 /** Vectors as codes and bytes, with one of them as the query. */
@@ -40,11 +41,20 @@ function encoded(dimensions: number, count: number) {
 /** Everything a search asks of kernels, in two rows. */
 function answers(kernels: VectorKernels, { data, close, query, bytes }: ReturnType<typeof encoded>) {
   const count = data.length / (bytes + 8);
+  const rows = [kernels.keep({ data, count }), kernels.keep({ data, count })];
   kernels.start(query, 2 * count);
-  kernels.scan({ data, count });
-  kernels.scan({ data, count });
+  for (const row of rows) kernels.scan(row);
   const selected = kernels.select(20);
   return { selected, all: kernels.select(2 * count), dots: kernels.dots(query.closely.components, close) };
+}
+
+/** Some of the codes as a row of their own. */
+function rowOf({ data, bytes }: ReturnType<typeof encoded>, from: number, count: number): CodeRow {
+  const all = data.length / (bytes + 8);
+  const row = new Uint8Array(count * (bytes + 8));
+  row.set(data.subarray(from * bytes, (from + count) * bytes));
+  row.set(data.subarray(all * bytes + from * 8, all * bytes + (from + count) * 8), count * bytes);
+  return { data: row, count };
 }
 
 describe('vector kernels', () => {
@@ -83,6 +93,40 @@ describe('vector kernels', () => {
     );
   });
 
+  it('scan what is kept, wherever it was moved to when rows were dropped and more came', async () => {
+    const set = encoded(384, 60);
+    const count = 20;
+    const rows = [0, 1, 2].map((row) => rowOf(set, row * count, count));
+    const [first, second, third] = rows as [CodeRow, CodeRow, CodeRow];
+    const search = (kernels: VectorKernels) => {
+      const kept = [first, second, first].map(kernels.keep);
+      kernels.start(set.query, 10);
+      kernels.drop(kept.slice(0, 1));
+      const added = [...kept.slice(1), kernels.keep(third)];
+      kernels.dots(set.query.closely.components, set.close);
+      kernels.start(set.query, 3 * count);
+      for (const row of added) kernels.scan(row);
+      expect(kept.map(({ isDropped }) => isDropped)).toEqual([true, false, false]);
+      return [kernels.select(5), kernels.select(3 * count)];
+    };
+    const wasm = search(await createKernels());
+    expect(wasm).toEqual(search(createScriptKernels()));
+    const fresh = createScriptKernels();
+    fresh.start(set.query, 3 * count);
+    for (const row of [second, first, third]) fresh.scan(fresh.keep(row));
+    expect(wasm[0]).toEqual(fresh.select(5));
+  });
+
+  it('tell whose search is under way', async () => {
+    const { query } = encoded(128, 10);
+    for (const kernels of [await createKernels(), createScriptKernels()]) {
+      kernels.start(query, 10);
+      expect(kernels.isSearching(query)).toBe(true);
+      kernels.start({ ...query }, 10);
+      expect(kernels.isSearching(query)).toBe(false);
+    }
+  });
+
   it('read the same postings, across segments and weights of any size', async () => {
     const read = await createPostingsReader();
     const postings = fc.array(
@@ -101,6 +145,29 @@ describe('vector kernels', () => {
           return { data, start: 2, end: data.length - 1, base: index * 1_000_000 };
         });
         expect(read(places)).toEqual(readPlacesInScript(places));
+      }),
+    );
+  });
+
+  it('open the passages of a segment as JavaScript does', async () => {
+    const open = await createPassagesOpener();
+    const documents = fc.array(
+      fc.tuple(
+        fc.integer({ min: 0, max: 100_000 }),
+        fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 1, maxLength: 200 }),
+      ),
+    );
+    fc.assert(
+      fc.property(documents, (list) => {
+        let next = 0;
+        const packed = packPassages(
+          list.map(([gap, lengths]) => {
+            const first = next + gap;
+            next = first + lengths.length;
+            return { first, lengths };
+          }),
+        );
+        expect(open({ segmentId: 1, ...packed })).toEqual(unpackPassages({ segmentId: 1, ...packed }));
       }),
     );
   });

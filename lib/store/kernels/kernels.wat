@@ -185,6 +185,76 @@
         (br $next)))
     (i32.shr_u (i32.sub (local.get $slots) (local.get $start)) (i32.const 2)))
 
+  ;; Reads the documents of a segment in the bytes from `at` to `end` (see segment-passages.ts): writes the number
+  ;; of each one's first passage and the place of it, with one more place at the end. Returns how many.
+  (func (export "documents") (param $at i32) (param $end i32) (param $firsts i32) (param $starts i32)
+    (result i32)
+    (local $from i32) (local $gap i32) (local $size i32) (local $number i32) (local $place i32)
+    (local.set $from (local.get $firsts))
+    (i32.store (local.get $starts) (i32.const 0))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $at) (local.get $end)))
+        (call $number (local.get $at))
+        (local.set $at) (local.set $gap)
+        (call $number (local.get $at))
+        (local.set $at) (local.set $size)
+        (local.set $number (i32.add (local.get $number) (local.get $gap)))
+        (i32.store (local.get $firsts) (local.get $number))
+        (local.set $number (i32.add (local.get $number) (local.get $size)))
+        (local.set $place (i32.add (local.get $place) (local.get $size)))
+        (i32.store offset=4 (local.get $starts) (local.get $place))
+        (local.set $firsts (i32.add (local.get $firsts) (i32.const 4)))
+        (local.set $starts (i32.add (local.get $starts) (i32.const 4)))
+        (br $next)))
+    (i32.shr_u (i32.sub (local.get $firsts) (local.get $from)) (i32.const 2)))
+
+  ;; A variable-length number, and where the next one begins.
+  (func $number (param $at i32) (result i32 i32)
+    (local $value i32) (local $byte i32) (local $shift i32)
+    (loop $more
+      (local.set $byte (i32.load8_u (local.get $at)))
+      (local.set $at (i32.add (local.get $at) (i32.const 1)))
+      (local.set $value (i32.or (local.get $value)
+        (i32.shl (i32.and (local.get $byte) (i32.const 127)) (local.get $shift))))
+      (local.set $shift (i32.add (local.get $shift) (i32.const 7)))
+      (br_if $more (i32.ge_u (local.get $byte) (i32.const 128))))
+    (local.get $value) (local.get $at))
+
+  ;; Lengths of passages from their bytes, 16 bits each: exact up to 223, then in steps of 64.
+  (func (export "lengths") (param $at i32) (param $end i32) (param $out i32)
+    (local $byte i32)
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $at) (local.get $end)))
+        (local.set $byte (i32.load8_u (local.get $at)))
+        (if (i32.gt_u (local.get $byte) (i32.const 223)) (then
+          (local.set $byte (i32.add (i32.const 224)
+            (i32.shl (i32.sub (local.get $byte) (i32.const 224)) (i32.const 6))))))
+        (i32.store16 (local.get $out) (local.get $byte))
+        (local.set $at (i32.add (local.get $at) (i32.const 1)))
+        (local.set $out (i32.add (local.get $out) (i32.const 2)))
+        (br $next))))
+
+  ;; The document of every slot, from where `count` documents start.
+  (func (export "owners") (param $starts i32) (param $count i32) (param $out i32)
+    (local $place i32) (local $slots i32)
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $place) (local.get $count)))
+        (local.set $slots (i32.sub
+          (i32.load offset=4 (local.get $starts)) (i32.load (local.get $starts))))
+        (block $filled
+          (loop $slot
+            (br_if $filled (i32.eqz (local.get $slots)))
+            (i32.store (local.get $out) (local.get $place))
+            (local.set $out (i32.add (local.get $out) (i32.const 4)))
+            (local.set $slots (i32.sub (local.get $slots) (i32.const 1)))
+            (br $slot)))
+        (local.set $starts (i32.add (local.get $starts) (i32.const 4)))
+        (local.set $place (i32.add (local.get $place) (i32.const 1)))
+        (br $next))))
+
   ;; The loops of lib/core/retrieval/passage-tallies.ts. Counts the documents of `count` slots that were not
   ;; counted for `tag` before.
   (func (export "holders")

@@ -1,6 +1,7 @@
 import { codeBytes, type PreparedQuery } from '../../core/retrieval/vectors/codes';
 import { createScriptKernels, scoreBins, type VectorKernels } from '../../core/retrieval/vectors/kernels';
 import { type PostingsReader, readPlacesInScript } from '../postings-codec';
+import { unpackPassages } from '../segment-passages';
 import { kernelBytes } from './kernel-bytes';
 
 /** What `kernels.wat` exports. */
@@ -20,6 +21,9 @@ export interface KernelExports {
   select(scores: number, count: number, wanted: number, bins: number, out: number): number;
   dots(vectors: number, count: number, dimensions: number, query: number, out: number): void;
   postings(at: number, end: number, base: number, slots: number, weights: number): number;
+  documents(at: number, end: number, firsts: number, starts: number): number;
+  lengths(at: number, end: number, out: number): void;
+  owners(starts: number, count: number, out: number): void;
   holders(slots: number, count: number, documentOf: number, counted: number, tag: number): number;
   note(
     slots: number,
@@ -46,7 +50,7 @@ export const pageBytes = 65_536;
 let compiling: Promise<WebAssembly.Module | undefined> | undefined;
 
 /**
- * Kernels for one search: in WebAssembly with SIMD, in JavaScript where the browser or the page's policy
+ * Kernels with a memory of their own: in WebAssembly with SIMD, in JavaScript where the browser or the page's policy
  * does not run that.
  */
 export async function createKernels(): Promise<VectorKernels> {
@@ -60,13 +64,23 @@ export async function createPostingsReader(): Promise<PostingsReader> {
   return exports ? createWasmPostings(exports) : readPlacesInScript;
 }
 
+/** Opens the passages of segments: in WebAssembly, for the same reason. */
+export async function createPassagesOpener(): Promise<typeof unpackPassages> {
+  const exports = await instantiate();
+  return exports ? createWasmPassages(exports) : unpackPassages;
+}
+
 /** The loops with a memory of their own; undefined where WebAssembly does not run. */
 export async function instantiate(): Promise<KernelExports | undefined> {
   compiling ??= compile();
   const module = await compiling;
   if (!module) return undefined;
-  const instance = await WebAssembly.instantiate(module);
-  return instance.exports as unknown as KernelExports;
+  try {
+    const instance = await WebAssembly.instantiate(module);
+    return instance.exports as unknown as KernelExports;
+  } catch {
+    return undefined;
+  }
 }
 
 async function compile(): Promise<WebAssembly.Module | undefined> {
@@ -98,18 +112,68 @@ function createWasmPostings({ memory, postings }: KernelExports): PostingsReader
   };
 }
 
-/** Memory: bins, planes, scores, places, then whatever is worked on at the moment. */
-function createWasmKernels({ memory, scan, select, dots }: KernelExports): VectorKernels {
-  let query: PreparedQuery | undefined;
-  let capacity = 0;
-  let filled = 0;
-  let at = { planes: 0, scores: 0, places: 0, work: scoreBins * 4 };
-
-  /** Makes room for bytes behind everything else and returns where they are. */
-  function workSpace(bytes: number): number {
-    const missing = at.work + bytes - memory.buffer.byteLength;
+function createWasmPassages({ memory, documents, lengths }: KernelExports): typeof unpackPassages {
+  return (row) => {
+    // A document takes two bytes or more.
+    const most = row.documents.length / 2;
+    const starts = roundUp(Math.max(row.documents.length, row.lengths.length));
+    const firsts = starts + roundUp(4 * (most + 1));
+    const out = firsts + roundUp(4 * most);
+    const missing = out + 2 * row.lengths.length - memory.buffer.byteLength;
     if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
-    return at.work;
+    const input = new Uint8Array(memory.buffer);
+    input.set(row.documents);
+    const count = documents(0, row.documents.length, firsts, starts);
+    input.set(row.lengths);
+    lengths(0, row.lengths.length, out);
+    return {
+      firsts: new Uint32Array(memory.buffer, firsts, count).slice(),
+      starts: new Uint32Array(memory.buffer, starts, count + 1).slice(),
+      lengths: new Uint16Array(memory.buffer, out, row.lengths.length).slice(),
+    };
+  };
+}
+
+/** Bytes of the planes of a query: four of the most components there are. */
+const mostPlaneBytes = 4 * 496;
+
+/** Memory grows by this much at least. */
+const leastGrowth = 2 ** 20;
+
+interface WasmCodes {
+  count: number;
+  /** Where it is behind the first code. */
+  from: number;
+  bytes: number;
+  isDropped: boolean;
+}
+
+/** Memory: bins, planes, scores, places, the codes that are kept, then whatever is worked on at the moment. */
+function createWasmKernels({ memory, scan, select, dots }: KernelExports): VectorKernels {
+  const planes = scoreBins * 4;
+  const scores = planes + mostPlaneBytes;
+  let query: PreparedQuery | undefined;
+  let filled = 0;
+  let capacity = 0;
+  let codes = scores;
+  let codesEnd = codes;
+  let kept: WasmCodes[] = [];
+
+  /** Makes room for bytes from an offset on. */
+  function makeRoom(from: number, bytes: number): void {
+    const missing = from + bytes - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(Math.max(missing, leastGrowth) / pageBytes));
+  }
+
+  /** Moves the codes back so that there is room for scores and places of so many. */
+  function makeCapacity(wanted: number): void {
+    if (wanted <= capacity) return;
+    capacity = Math.ceil(wanted * 1.25);
+    const to = roundUp(scores + 8 * capacity);
+    makeRoom(to, codesEnd - codes);
+    new Uint8Array(memory.buffer).copyWithin(to, codes, codesEnd);
+    codesEnd += to - codes;
+    codes = to;
   }
 
   function asked(): PreparedQuery {
@@ -118,41 +182,60 @@ function createWasmKernels({ memory, scan, select, dots }: KernelExports): Vecto
   }
 
   return {
+    keep({ data, count }): WasmCodes {
+      makeRoom(codesEnd, data.length);
+      new Uint8Array(memory.buffer, codesEnd, data.length).set(data);
+      const row = { count, from: codesEnd - codes, bytes: data.length, isDropped: false };
+      kept.push(row);
+      codesEnd = roundUp(codesEnd + data.length);
+      return row;
+    },
+
+    drop(rows) {
+      for (const row of rows as WasmCodes[]) row.isDropped = true;
+      kept = kept.filter(({ isDropped }) => !isDropped);
+      const bytes = new Uint8Array(memory.buffer);
+      codesEnd = codes;
+      for (const row of kept) {
+        const from = codes + row.from;
+        if (from !== codesEnd) bytes.copyWithin(codesEnd, from, from + row.bytes);
+        row.from = codesEnd - codes;
+        codesEnd = roundUp(codesEnd + row.bytes);
+      }
+    },
+
     start(prepared, most) {
+      makeCapacity(most);
       query = prepared;
-      capacity = most;
       filled = 0;
-      const planes = scoreBins * 4;
-      const scores = planes + prepared.planes.length;
-      const places = scores + capacity * 4;
-      at = { planes, scores, places, work: roundUp(places + capacity * 4) };
-      workSpace(0);
       new Uint8Array(memory.buffer).set(prepared.planes, planes);
     },
 
-    scan({ data, count }) {
+    isSearching: (prepared) => query === prepared,
+
+    scan(row) {
+      const { count, from, isDropped } = row as WasmCodes;
       const { dimensions, perBit, perStep, total, base } = asked();
-      if (filled + count > capacity) throw new RangeError('More codes than the search was started for');
-      const codes = workSpace(data.length);
-      new Uint8Array(memory.buffer, codes, data.length).set(data);
-      const out = at.scores + filled * 4;
-      scan(codes, count, codeBytes(dimensions), at.planes, out, perBit, perStep, total, base);
+      if (isDropped || filled + count > capacity) throw new RangeError('Not among the codes of the search');
+      const out = scores + filled * 4;
+      scan(codes + from, count, codeBytes(dimensions), planes, out, perBit, perStep, total, base);
       filled += count;
     },
 
     select(count) {
-      const found = select(at.scores, filled, count, 0, at.places);
-      return new Uint32Array(memory.buffer, at.places, found).slice();
+      const places = scores + 4 * capacity;
+      const found = select(scores, filled, count, 0, places);
+      return new Uint32Array(memory.buffer, places, found).slice();
     },
 
     dots(components, vectors) {
       const count = vectors.length / components.length;
-      const query = workSpace(components.byteLength + vectors.length + count * 4 + 16);
-      new Int16Array(memory.buffer, query, components.length).set(components);
-      const from = query + components.byteLength;
+      makeRoom(codesEnd, components.byteLength + vectors.length + count * 4 + 16);
+      new Int16Array(memory.buffer, codesEnd, components.length).set(components);
+      const from = codesEnd + components.byteLength;
       new Int8Array(memory.buffer, from, vectors.length).set(vectors);
       const out = roundUp(from + vectors.length);
-      dots(from, count, components.length, query, out);
+      dots(from, count, components.length, codesEnd, out);
       return new Int32Array(memory.buffer, out, count).slice();
     },
   };

@@ -3,7 +3,6 @@ import {
   b,
   bitsPerWord,
   createScriptTallies,
-  documentsBySlot,
   k1,
   type PassageTallies,
   restShare,
@@ -13,42 +12,74 @@ import {
 import type { PostingList } from '../../core/retrieval/postings';
 import { instantiate, type KernelExports, pageBytes, roundUp } from './wasm-kernels';
 
-/** Makes tallies, of one question each: in WebAssembly where that runs. */
+/**
+ * Makes tallies, of one question at a time: those of the question before end with the next. In WebAssembly where that
+ * runs; what the passages are is loaded once for questions that come one after the other.
+ */
 export async function createTalliesMaker(): Promise<TalliesMaker> {
   const exports = await instantiate();
-  return exports ? (scope) => createWasmTallies(exports, scope) : createScriptTallies;
+  if (!exports) return createScriptTallies;
+  let loaded: LoadedScope | undefined;
+  return (scope) => {
+    if (loaded?.documentStarts !== scope.documentStarts || loaded.lengths !== scope.lengths) {
+      loaded = loadScope(exports, scope);
+    }
+    return createWasmTallies(exports, loaded, scope.averageLength);
+  };
 }
 
-/** Memory: what is noted of documents and slots, then the postings worked on at the moment. */
-function createWasmTallies(
-  { memory, holders, note, rollUp }: KernelExports,
-  { documentStarts, lengths, averageLength }: TallyScope,
-): PassageTallies {
-  const slotCount = lengths.length;
-  const documentCount = documentStarts.length - 1;
+/** Passages that are loaded, with where everything is in the memory. */
+interface LoadedScope {
+  documentStarts: Uint32Array;
+  lengths: Uint16Array;
+  at: ReturnType<typeof placesFor>;
+}
+
+/** Memory: what is known of documents and slots, what is noted of them, then the postings worked on at the moment. */
+function placesFor(documentCount: number, slotCount: number) {
   let end = 0;
   const place = (bytes: number) => {
     const from = end;
     end = roundUp(end + bytes);
     return from;
   };
-  const at = {
+  const known = {
     starts: place(4 * (documentCount + 1)),
     documents: place(4 * documentCount),
-    counted: place(documentCount),
     documentOf: place(4 * slotCount),
     lengths: place(2 * slotCount),
-    noted: place(slotCount),
     best: place(4 * slotCount),
+  };
+  const noted = {
+    counted: place(documentCount),
+    noted: place(slotCount),
     scores: place(4 * slotCount),
     low: place(4 * slotCount),
     high: place(4 * slotCount),
   };
-  makeRoom(memory, end);
-  new Uint8Array(memory.buffer, 0, end).fill(0);
+  return { ...known, ...noted, end };
+}
+
+function loadScope({ memory, owners }: KernelExports, scope: TallyScope): LoadedScope {
+  const { documentStarts, lengths } = scope;
+  const documentCount = documentStarts.length - 1;
+  const at = placesFor(documentCount, lengths.length);
+  makeRoom(memory, at.end);
   new Uint32Array(memory.buffer, at.starts, documentCount + 1).set(documentStarts);
-  new Uint32Array(memory.buffer, at.documentOf, slotCount).set(documentsBySlot(documentStarts));
-  new Uint16Array(memory.buffer, at.lengths, slotCount).set(lengths);
+  new Uint16Array(memory.buffer, at.lengths, lengths.length).set(lengths);
+  owners(at.starts, documentCount, at.documentOf);
+  return { documentStarts, lengths, at };
+}
+
+function createWasmTallies(
+  { memory, holders, note, rollUp }: KernelExports,
+  { documentStarts, lengths, at }: LoadedScope,
+  averageLength: number,
+): PassageTallies {
+  const slotCount = lengths.length;
+  const documentCount = documentStarts.length - 1;
+  const { end } = at;
+  new Uint8Array(memory.buffer, at.counted, end - at.counted).fill(0);
 
   /** Copies postings behind everything else and returns where they are. */
   function load({ slots, weights }: PostingList): { slots: number; weights: number } {

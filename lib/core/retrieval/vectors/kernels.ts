@@ -10,19 +10,35 @@ export interface CodeRow {
 /** Bins over the range of a cosine, from -1 to 1, by which the best are found. */
 export const scoreBins = 4096;
 
+/** A row of codes where scans read it. */
+export interface KeptCodes {
+  readonly count: number;
+  /** It was dropped and cannot be scanned any more. */
+  readonly isDropped: boolean;
+}
+
 /**
  * The loops of a search, for one query at a time. There are two of each, in WebAssembly and in
  * JavaScript, that give the same numbers to the last bit.
  */
 export interface VectorKernels {
-  /** Starts a search over at most this many codes. */
+  /** Takes a row of codes over for any number of searches, until it is dropped. */
+  keep(row: CodeRow): KeptCodes;
+  drop(rows: KeptCodes[]): void;
+  /** Starts a search over at most this many codes, which ends the one before. */
   start(query: PreparedQuery, capacity: number): void;
+  /** Whether the search with this query is the one under way, not another one that was started since. */
+  isSearching(query: PreparedQuery): boolean;
   /** Estimates the cosines of a row's codes; they come behind those of the rows before. */
-  scan(row: CodeRow): void;
+  scan(row: KeptCodes): void;
   /** Places of the codes with the best estimates: `count`, and those about as good as the last one. */
   select(count: number): Uint32Array;
   /** Dot products of components with vectors in bytes that stand one behind the other. */
   dots(components: Int16Array, vectors: Int8Array): Int32Array;
+}
+
+interface ScriptCodes extends CodeRow {
+  isDropped: boolean;
 }
 
 /** The loops in JavaScript, for where WebAssembly does not run. */
@@ -37,13 +53,22 @@ export function createScriptKernels(): VectorKernels {
   };
 
   return {
+    keep: ({ data, count }): ScriptCodes => ({ data, count, isDropped: false }),
+
+    drop(rows) {
+      for (const row of rows as ScriptCodes[]) row.isDropped = true;
+    },
+
     start(prepared, capacity) {
       query = prepared;
       scores = new Float32Array(capacity);
       filled = 0;
     },
 
-    scan({ data, count }) {
+    isSearching: (prepared) => query === prepared,
+
+    scan(row) {
+      const { data, count } = row as ScriptCodes;
       const { dimensions, planes, perBit, perStep, total, base } = asked();
       const bytes = codeBytes(dimensions);
       const factors = new DataView(data.buffer, data.byteOffset + count * bytes, count * 8);
