@@ -7,6 +7,7 @@ import type { Instruction } from '../lib/core/drafting/draft-job';
 import { guardText } from '../lib/core/drafting/link-guard';
 import { normalizeUrl } from '../lib/core/library/normalize-url';
 import { createHybridRetriever } from '../lib/core/retrieval/hybrid-retriever';
+import { languagesOfLibrary } from '../lib/core/retrieval/library-languages';
 import type { RetrievalResult } from '../lib/core/retrieval/retrieval';
 import type { LinkOutcome } from './links-figures';
 import type { MemoryLibrary } from './memory-library';
@@ -46,6 +47,7 @@ export async function draftFor(
         text: ask.query,
         focus: ask.focus,
         language: analysis.language,
+        libraryLanguages: languagesOfLibrary(library.languages),
         reader: readerOf(sender),
         limit: passagesPerAsk,
       }),

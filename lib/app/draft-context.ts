@@ -1,15 +1,12 @@
 import { analyseAsks } from '../core/conversation/analyse-asks';
 import type { AskAnalysis, SenderCard } from '../core/conversation/ask';
-import { buildSenderCard, readerOf } from '../core/conversation/sender-card';
+import { buildSenderCard } from '../core/conversation/sender-card';
 import { chooseSources } from '../core/drafting/choose-sources';
 import type { AskOutcome, DraftJob, JobSource, JobStage } from '../core/drafting/draft-job';
-import { lossPerYearOf } from '../core/retrieval/recency';
 import type { RetrievalResult, RetrievedPassage } from '../core/retrieval/retrieval';
+import { askQueries } from './ask-queries';
 import type { DraftingPorts } from './drafting-ports';
 import type { RowWriter } from './row-writer';
-
-/** Passages looked at per ask. */
-const passagesPerAsk = 12;
 
 /** A job at work: its row, how to write it, and how it is stopped. */
 export interface DraftRun {
@@ -39,13 +36,9 @@ export async function gatherContext(run: DraftRun, ports: DraftingPorts): Promis
   const analysis = analyseAsks(job.conversation);
   asking.end();
 
-  // The kept profile changes what is said to whom, not what is looked up, so both go on at once.
   const retrieving = stage(run, 'retrieving', ports);
   row.write({ state: 'retrieving', analysis, sender: fromThread, timings: { ...run.timings } });
-  const [sender, found] = await Promise.all([
-    completed,
-    searchAll(analysis, readerOf(fromThread), ports, signal),
-  ]);
+  const [sender, found] = await Promise.all([completed, searchAll(analysis, completed, ports, signal)]);
   const results = await withDeadLinks(new Map(found), ports);
   signal.throwIfAborted();
   if (sender !== fromThread) row.write({ sender });
@@ -55,18 +48,19 @@ export async function gatherContext(run: DraftRun, ports: DraftingPorts): Promis
 }
 
 async function searchAll(
-  { asks, language }: AskAnalysis,
-  reader: string,
-  { retriever, settings }: DraftingPorts,
+  analysis: AskAnalysis,
+  sender: Promise<SenderCard>,
+  ports: DraftingPorts,
   signal: AbortSignal,
 ): Promise<Array<[string, RetrievalResult]>> {
-  const { recency } = await settings.get();
+  const queries = await askQueries(analysis, sender, ports);
   return Promise.all(
-    asks.map(async ({ id, query, focus }): Promise<[string, RetrievalResult]> => {
-      const lossPerYear = lossPerYearOf[recency];
-      const search = { text: query, focus, language, reader, lossPerYear, limit: passagesPerAsk };
-      return [id, await retriever.search(search, signal)];
-    }),
+    queries.map(
+      async ({ ask, query }): Promise<[string, RetrievalResult]> => [
+        ask.id,
+        await ports.retriever.search(query, signal),
+      ],
+    ),
   );
 }
 

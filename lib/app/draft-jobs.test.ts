@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftJob } from '../core/drafting/draft-job';
 import { DrafthandError } from '../core/errors';
+import type { RetrievalQuery } from '../core/retrieval/retrieval';
 import { defaultSettings } from '../core/settings';
 import { createDraftJobs, longestJob } from './draft-jobs';
 import { builtInSettings, createTestPorts, modelSettings, ownPost, question } from './test-ports';
@@ -73,6 +74,36 @@ describe('a built-in draft', () => {
     expect(row(id).sender?.facts).toContainEqual(
       expect.objectContaining({ kind: 'location', value: 'Leipzig', from: 'profile' }),
     );
+  });
+
+  it('is looked for in the languages of the library, and for who asks as far as the owner kept it', async () => {
+    const { drafts, ports } = setUp(builtInSettings);
+    const queries: RetrievalQuery[] = [];
+    const { search } = ports.retriever;
+    ports.retriever.search = async (query) => {
+      queries.push(query);
+      return search(query);
+    };
+    ports.facts.languages = async () =>
+      new Map([
+        ['en', 10],
+        ['de', 90],
+        ['fi', 1],
+      ]);
+    ports.facts.profile = async () => ({
+      profileUrl: 'https://www.linkedin.com/in/jonas/',
+      name: 'Jonas Weber',
+      positions: [{ title: 'Hospital nurse', company: 'Charité' }],
+      education: [],
+      skills: [],
+    });
+    await drafts.start(question, {});
+    await drafts.idle();
+    expect(queries).toHaveLength(1);
+    expect(queries[0]).toMatchObject({
+      libraryLanguages: ['de', 'en'],
+      reader: expect.stringMatching(/teacher.*Hospital nurse/),
+    });
   });
 
   it('offers a source with a dead address last, and says so where it is cited', async () => {

@@ -1,12 +1,10 @@
 import { analyseAsks } from '../core/conversation/analyse-asks';
 import { conversationFromPaste } from '../core/conversation/pasted';
-import { lossPerYearOf } from '../core/retrieval/recency';
+import { buildSenderCard } from '../core/conversation/sender-card';
 import type { TriedAsk, TriedQuestion } from '../core/retrieval/tried-question';
+import { askQueries } from './ask-queries';
 import type { Clock } from './clock';
-import type { Retriever, SettingsStore } from './ports';
-
-/** Passages shown for each ask. */
-const shown = 12;
+import type { LibraryFacts, Retriever, SettingsStore } from './ports';
 
 /** Searches for a message as a draft would, and drafts nothing. */
 export async function tryQuestion(
@@ -15,16 +13,23 @@ export async function tryQuestion(
     retriever,
     clock,
     settings,
-  }: { retriever: Retriever; clock: Pick<Clock, 'now'>; settings: Pick<SettingsStore, 'get'> },
+    facts,
+  }: {
+    retriever: Retriever;
+    clock: Pick<Clock, 'now'>;
+    settings: Pick<SettingsStore, 'get'>;
+    facts: Pick<LibraryFacts, 'languages'>;
+  },
 ): Promise<TriedQuestion> {
-  const lossPerYear = lossPerYearOf[(await settings.get()).recency];
-  const { asks, language } = analyseAsks(conversationFromPaste(text, '', ''));
+  const conversation = conversationFromPaste(text, '', '');
+  const analysis = analyseAsks(conversation);
+  const queries = await askQueries(analysis, buildSenderCard(conversation), { settings, facts });
   const tried: TriedAsk[] = [];
-  for (const ask of asks) {
+  for (const { ask, query } of queries) {
     const startedAt = clock.now();
-    const query = { text: ask.query, focus: ask.focus, language, lossPerYear, limit: shown };
     const { readings: _, ...result } = await retriever.search(query);
     tried.push({ ask, result, milliseconds: clock.now() - startedAt });
   }
+  const { language } = analysis;
   return { asks: tried, ...(language === undefined ? {} : { language }) };
 }

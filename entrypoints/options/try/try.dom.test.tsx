@@ -6,6 +6,7 @@ import { createHybridRetriever } from '../../../lib/core/retrieval/hybrid-retrie
 import { sketchExemplars } from '../../../lib/store/exemplar-sketches';
 import { createExemplarStore } from '../../../lib/store/exemplar-store';
 import { createLexicalIndex } from '../../../lib/store/lexical-index';
+import { createLibraryFacts } from '../../../lib/store/library-facts';
 import { createPassageReader } from '../../../lib/store/passage-reader';
 import { createCorrectionSource } from '../../../lib/store/retrieval-corrections';
 import { fakeBrowser } from '../../../tests/studio/fake-browser';
@@ -46,6 +47,7 @@ beforeEach(async () => {
       retriever,
       clock: { now: () => 1 },
       settings: stage.studio.settings,
+      facts: createLibraryFacts(db),
     }).then((tried) => JSON.parse(JSON.stringify(tried))),
   );
 });

@@ -38,7 +38,7 @@ export function buildSenderCard(conversation: Conversation, profile?: ProfileRea
 }
 
 /** Kinds of facts that decide which of two texts suits a person. */
-const steering: readonly FactKind[] = ['stage', 'background', 'goal', 'headline'];
+const steering: readonly FactKind[] = ['stage', 'background', 'goal', 'headline', 'position'];
 
 /** What is known of a person in their own words, for choosing among documents that answer alike; empty when nothing is. */
 export function readerOf({ facts }: SenderCard): string {

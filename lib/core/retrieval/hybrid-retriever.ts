@@ -41,7 +41,7 @@ export function createHybridRetriever(dependencies: {
       const nearest = dependencies.meaning?.nearest(query, nearWanted, signal) ?? Promise.resolve([]);
       // Whoever waits for it learns of it; without words nobody does.
       nearest.catch(() => undefined);
-      const concepts = queryConceptsOf(query.text, query.language, query.focus);
+      const concepts = queryConceptsOf(query.text, query.language, query.focus, query.libraryLanguages);
       if (concepts.length === 0) return nothingFound;
       const joined = joinedTermsOf(concepts, query.language);
       const terms = new Set(concepts.flatMap((concept) => concept.terms));

@@ -29,15 +29,17 @@ const mostConcepts = 40;
 /**
  * What to look for, from a question as the sender wrote it. Function words are dropped, words of
  * courtesy count little. Neighbouring words are also tried as one
- * ("scikit learn", "git hub"); English stems are tried beside the language's own, since names of
- * tools and many trade words are English everywhere. With a focus, words that stand only around it
+ * ("scikit learn", "git hub"); the stems of English and of the library's languages are tried beside the language's own, since
+ * names of tools and many trade words are the same everywhere, but not cut alike. With a focus, words that stand only around it
  * count less: "can you look at my portfolio" is about the portfolio, whatever else is told.
  */
 export function queryConceptsOf(
   text: string,
   language: string = fallbackLanguage,
   focus?: string,
+  libraryLanguages: readonly string[] = [],
 ): QueryConcept[] {
+  const others = [...new Set([fallbackLanguage, ...libraryLanguages])].filter((other) => other !== language);
   const inFocus = focus === undefined ? undefined : focusTerms(focus, language);
   const polite = politeWordsOf(language);
   const concepts = new Map<string, QueryConcept>();
@@ -48,8 +50,8 @@ export function queryConceptsOf(
     const base = isTelling ? 1 : courtesyWeight;
     const alternates = isTelling ? alternatesOf(word.text, language) : noAlternates;
     if (own.length === 1) {
-      const english = language === fallbackLanguage ? [] : termsOfWord(word.text, fallbackLanguage);
-      const terms = [...new Set([...own, ...english])];
+      const foreign = others.flatMap((other) => termsOfWord(word.text, other));
+      const terms = [...new Set([...own, ...foreign])];
       addConcept(concepts, { surface: word.surface, terms, alternates, weight: base, isTelling });
       continue;
     }

@@ -8,6 +8,8 @@ export interface RetrievalQuery {
   focus?: string;
   /** ISO 639-1 of the text, for stop words and stemming. */
   language?: string;
+  /** The languages the library is written in (see `languagesOfLibrary`); absent: English beside the question's own. */
+  libraryLanguages?: readonly string[];
   /** Most passages wanted. */
   limit: number;
   /** What is known of the person who asks, in their own words; decides between documents that answer alike. */
