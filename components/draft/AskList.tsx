@@ -15,7 +15,12 @@ export interface AskListProps {
 }
 
 const words = panelStrings.asks;
-const icons = { answered: CheckIcon, 'asked-back': AskBackIcon, uncovered: DashIcon };
+const icons = { answered: CheckIcon, near: CheckIcon, 'asked-back': AskBackIcon, uncovered: DashIcon };
+
+/** What is shown of an ask. A draft that rests on something merely near is not shown as an answer. */
+function shownOf({ result, coverage }: AskOutcome): keyof typeof icons {
+  return result === 'answered' && coverage.verdict === 'partial' ? 'near' : result;
+}
 
 /** What the sender asks, question by question, with what became of each. */
 export function AskList({ analysis, outcomes, isRunning }: AskListProps) {
@@ -49,13 +54,10 @@ interface OutcomeProps {
 function Mark({ outcome, isRunning }: OutcomeProps) {
   if (!outcome)
     return <span className={classNames(styles.mark, isRunning ? styles.pending : styles.plain)} />;
-  const Icon = icons[outcome.result];
+  const shown = shownOf(outcome);
+  const Icon = icons[shown];
   return (
-    <span
-      className={classNames(styles.mark, styles[outcome.result])}
-      title={words.outcomes[outcome.result]}
-      aria-hidden="true"
-    >
+    <span className={classNames(styles.mark, styles[shown])} title={words.outcomes[shown]} aria-hidden="true">
       <Icon size={12} />
     </span>
   );
@@ -64,13 +66,14 @@ function Mark({ outcome, isRunning }: OutcomeProps) {
 function Outcome({ outcome, isRunning }: OutcomeProps) {
   if (!outcome) return isRunning ? <VisuallyHidden> {words.pending}</VisuallyHidden> : null;
   const { result, privateTitles } = outcome;
+  const shown = shownOf(outcome);
   const titles = privateTitles.map((title) => `“${title}”`).join(', ');
   return (
     <>
-      {result === 'answered' ? (
-        <VisuallyHidden> {words.outcomes[result]}</VisuallyHidden>
+      {shown === 'answered' ? (
+        <VisuallyHidden> {words.outcomes[shown]}</VisuallyHidden>
       ) : (
-        <p className={styles.outcome}>{words.outcomes[result]}</p>
+        <p className={styles.outcome}>{words.outcomes[shown]}</p>
       )}
       {privateTitles.length > 0 && (
         <p className={styles.outcome}>

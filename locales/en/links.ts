@@ -6,7 +6,6 @@ export const linkStrings = {
   title: 'Links',
   intro:
     'Whether the addresses in your public documents still lead somewhere, and what to give in their place.',
-  back: 'Library',
   card: {
     title: 'Links',
     never: 'Not checked yet.',

@@ -27,6 +27,7 @@ export const draftStrings = {
     none: 'No question found in the unanswered messages.',
     outcomes: {
       answered: 'Answered',
+      near: 'Near, not a sure answer: please check',
       'asked-back': 'Asked back',
       uncovered: 'Not in your library',
     },
@@ -178,7 +179,7 @@ export const draftStrings = {
     deadLink: 'Dead link',
     old: 'Old',
     undated: 'no date',
-    passage: 'Whole passage',
+    passage: 'Why this passage',
     found: 'Found',
     foundWords: (words: string) => `Matches: ${words}`,
     insertLink: 'Insert link',

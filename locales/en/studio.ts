@@ -151,7 +151,6 @@ export const studioStrings = {
   },
 
   document: {
-    back: 'Library',
     goneTitle: 'This document is not there',
     gone: 'It was deleted for good, or the address is mistyped.',
     toLibrary: 'To the library',

@@ -5,7 +5,6 @@ export const supersessionStrings = {
   title: 'Newer says otherwise',
   intro:
     'A newer document seems to say something else on the same subject. You decide: a superseded document stays, is found last, and is marked.',
-  back: 'Library',
   none: 'Nothing to decide',
   noneHint: 'When a newer document takes back what an older one says, it is offered here after an import.',
 

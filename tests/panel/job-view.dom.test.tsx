@@ -319,3 +319,25 @@ describe('steps and ends', () => {
     expect(JSON.parse(document.querySelector('dialog pre')?.textContent ?? '')).toEqual(JSON.parse(payload));
   });
 });
+
+describe('what was found, and how well', () => {
+  it('says of a question that only something near was found for it, although the draft cites that', () => {
+    mounted = mount(<JobView {...jobProps()} />);
+    const asks = [...document.querySelectorAll('ol li')].map((ask) => ask.textContent);
+    expect(asks[0]).toContain(panelStrings.asks.outcomes.answered);
+    expect(asks[1]).toContain(panelStrings.asks.outcomes.near);
+    expect(asks[1]).not.toContain(panelStrings.asks.outcomes.answered);
+  });
+
+  it('shows why a passage was found: its words with their shares, and what else counted', () => {
+    mounted = mount(<JobView {...jobProps()} />);
+    const why = [...document.querySelectorAll('details')].find((details) =>
+      details.querySelector('summary')?.textContent?.startsWith(panelStrings.sources.passage),
+    );
+    expect(why?.textContent).toContain('course 61 %');
+    const parts = [...(why?.querySelectorAll('meter') ?? [])].map((meter) =>
+      meter.getAttribute('aria-label'),
+    );
+    expect(parts).toEqual(['words', 'meaning', 'title']);
+  });
+});

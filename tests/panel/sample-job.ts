@@ -103,6 +103,17 @@ export function sampleSource(
       headingPath: ['Which course first'],
       score: 12.4,
       matchedTerms: ['course', 'take', 'first'],
+      why: {
+        words: [
+          { word: 'course', share: 0.61 },
+          { word: 'first', share: 0.27 },
+          { word: 'take', share: 0.12 },
+        ],
+        lexical: 0.62,
+        vector: 0.21,
+        title: 0.11,
+        similarity: 0.44,
+      },
       links: [
         {
           url: 'https://school.example/data-engineering',
@@ -117,6 +128,8 @@ export function sampleSource(
 }
 
 const coverage = { verdict: 'covered' as const, estimate: 0.9, rareTermsFound: 1 };
+/** Cited by the draft, and no sure answer. */
+const nearCoverage = { verdict: 'partial' as const, estimate: 0.1, rareTermsFound: 0.4 };
 
 /** A finished draft by the built-in composer. */
 export function sampleJob(changes: Partial<DraftJob> = {}): DraftJob {
@@ -169,7 +182,7 @@ export function sampleJob(changes: Partial<DraftJob> = {}): DraftJob {
     },
     outcomes: [
       { askId: 'ask-1', coverage, result: 'answered', privateTitles: [] },
-      { askId: 'ask-2', coverage, result: 'answered', privateTitles: [] },
+      { askId: 'ask-2', coverage: nearCoverage, result: 'answered', privateTitles: [] },
       { askId: 'ask-3', coverage, result: 'answered', privateTitles: ['Salary notes, mentoring calls'] },
     ],
     sources: [

@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { Button, ButtonLink } from '../../../components/Button';
 import { Card, Section } from '../../../components/Card';
 import { Switch } from '../../../components/Choice';
-import { EmptyState } from '../../../components/EmptyState';
 import { ErrorNotice } from '../../../components/ErrorNotice';
-import { ChevronLeftIcon, TrashIcon } from '../../../components/icons';
+import { TrashIcon } from '../../../components/icons';
 import { Notice } from '../../../components/Notice';
 import { Spinner } from '../../../components/Spinner';
 import { openDocument } from '../../../lib/store/library-queries';
 import { commonStrings } from '../../../locales/en/common';
 import { studioStrings } from '../../../locales/en/studio';
+import { BackLink } from '../BackLink';
 import { useDocumentActions } from '../library/use-document-actions';
 import { PageHead } from '../PageHead';
 import { goTo, hrefOf } from '../route';
@@ -42,13 +42,10 @@ export function DocumentView({ documentId }: { documentId: string }) {
   if (!answer.found) {
     return (
       <>
-        <PageHead title={words.goneTitle} above={<BackLink />} />
-        <EmptyState
-          title={words.goneTitle}
-          action={<ButtonLink href={hrefOf({ view: 'library' })}>{words.toLibrary}</ButtonLink>}
-        >
+        <PageHead title={words.goneTitle} above={<BackLink />}>
           {words.gone}
-        </EmptyState>
+        </PageHead>
+        <ButtonLink href={hrefOf({ view: 'library' })}>{words.toLibrary}</ButtonLink>
       </>
     );
   }
@@ -120,14 +117,5 @@ function PrivateSwitch({
         void onChange(next).then(() => setWanted(undefined));
       }}
     />
-  );
-}
-
-function BackLink() {
-  return (
-    <a href={hrefOf({ view: 'library' })} className={styles.back}>
-      <ChevronLeftIcon />
-      {words.back}
-    </a>
   );
 }

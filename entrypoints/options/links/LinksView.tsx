@@ -1,10 +1,9 @@
-import { ChevronLeftIcon } from '../../../components/icons';
 import { Spinner } from '../../../components/Spinner';
 import { listLinkChecks } from '../../../lib/store/link-queries';
 import { commonStrings } from '../../../locales/en/common';
 import { linkStrings } from '../../../locales/en/links';
+import { BackLink } from '../BackLink';
 import { PageHead } from '../PageHead';
-import { hrefOf } from '../route';
 import { useStudio } from '../studio';
 import { useLive } from '../use-live';
 import type { LiveSettings } from '../use-settings';
@@ -18,15 +17,9 @@ export function LinksView(live: LiveSettings) {
   const { db } = useStudio();
   const check = useLinkCheck();
   const listings = useLive(() => listLinkChecks(db), [db]);
-  const back = (
-    <a href={hrefOf({ view: 'library' })} className={styles.back}>
-      <ChevronLeftIcon />
-      {linkStrings.back}
-    </a>
-  );
   return (
     <>
-      <PageHead title={linkStrings.title} above={back}>
+      <PageHead title={linkStrings.title} above={<BackLink />}>
         {linkStrings.intro}
       </PageHead>
       {listings === undefined || check.run === undefined ? (

@@ -1,12 +1,11 @@
 import { EmptyState } from '../../../components/EmptyState';
 import { ErrorNotice } from '../../../components/ErrorNotice';
-import { ChevronLeftIcon } from '../../../components/icons';
 import { Spinner } from '../../../components/Spinner';
 import { listOffers } from '../../../lib/store/supersession-store';
 import { commonStrings } from '../../../locales/en/common';
 import { supersessionStrings as words } from '../../../locales/en/supersession';
+import { BackLink } from '../BackLink';
 import { PageHead } from '../PageHead';
-import { hrefOf } from '../route';
 import { useStudio } from '../studio';
 import { useLive } from '../use-live';
 import styles from './OffersView.module.css';
@@ -18,15 +17,9 @@ export function OffersView() {
   const { db } = useStudio();
   const offers = useLive(() => listOffers(db), [db]);
   const decisions = useSupersessions();
-  const back = (
-    <a href={hrefOf({ view: 'library' })} className={styles.back}>
-      <ChevronLeftIcon />
-      {words.back}
-    </a>
-  );
   return (
     <>
-      <PageHead title={words.title} above={back}>
+      <PageHead title={words.title} above={<BackLink />}>
         {words.intro}
       </PageHead>
       {decisions.error && <ErrorNotice error={decisions.error} isUrgent onDismiss={decisions.dismissError} />}
