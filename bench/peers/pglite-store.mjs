@@ -7,12 +7,16 @@ export function pglitePeer({ withWords }) {
   return {
     async build(items, dimensions) {
       const db = await connect();
+      const words = withWords
+        ? ", words tsvector generated always as (to_tsvector('english', text)) stored"
+        : '';
+      await db.exec('create extension if not exists vector');
       await db.exec(
-        `create extension if not exists vector; create table passages (number int primary key, id text, text text, vector vector(${dimensions}))`,
+        `create table passages (number int primary key, id text, text text, vector vector(${dimensions})${words})`,
       );
       for (let from = 0; from < items.length; from += 500) await insert(db, items.slice(from, from + 500));
       await db.exec('create index on passages using hnsw (vector vector_ip_ops)');
-      if (withWords) await db.exec("create index on passages using gin (to_tsvector('english', text))");
+      if (withWords) await db.exec('create index on passages using gin (words)');
       await db.syncToFs();
       await db.close();
     },
@@ -44,7 +48,7 @@ async function insert(db, items) {
 function byWords(db, text) {
   return numbers(
     db,
-    "select number from passages where to_tsvector('english', text) @@ to_tsquery('english', $1) order by ts_rank(to_tsvector('english', text), to_tsquery('english', $1)) desc limit 40",
+    "select number from passages, to_tsquery('english', $1) as asked where words @@ asked order by ts_rank(words, asked) desc limit 40",
     [searchWords(text).join(' | ')],
   );
 }
