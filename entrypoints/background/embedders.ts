@@ -48,22 +48,28 @@ export function createEmbedders({
     /** The embedder of questions for vectors that serve, whatever is chosen by now; undefined where there is none any more. */
     async ofQuestions(origin: VectorOrigin): Promise<QueryEmbedder | undefined> {
       const embedder =
-        origin.provider === 'on-device' ? ofThisMachine(origin) : await ofAgreedEndpoint(origin);
-      return embedder && { embedQuery: withoutFailing(embedder) };
+        origin.provider === 'on-device' ? await ofThisMachine(origin) : await ofAgreedEndpoint(origin);
+      return embedder && { ...embedder, embedQuery: withoutFailing(embedder) };
     },
   };
 
-  function ofThisMachine({ model, dimensions }: VectorOrigin): Embedder {
-    const [id = '', revision = ''] = model.split('@');
-    const embedder = onDevice.get(model) ?? models.embedder({ id, revision, dimensions });
+  async function ofThisMachine({ model, dimensions }: VectorOrigin): Promise<Embedder> {
+    const at = model.lastIndexOf('@');
+    const [id, revision] = [model.slice(0, at), model.slice(at + 1)];
+    const known = onDevice.get(model);
+    if (known) return known;
+    const installed = (await models.list()).find((one) => one.id === id && one.revision === revision);
+    const embedder = models.embedder(installed ?? { id, revision, dimensions });
     onDevice.set(model, embedder);
     return embedder;
   }
 
   async function ofAgreedEndpoint(origin: VectorOrigin): Promise<Embedder | undefined> {
-    const { embeddingBaseUrl: baseUrl, embeddingOrigins } = await settings.get();
-    const isSame = URL.canParse(baseUrl) && endpointOrigin(baseUrl) === origin.provider;
-    if (!isSame || !embeddingOrigins.includes(origin.provider)) return undefined;
+    const { embeddingBaseUrl, embeddingOrigins } = await settings.get();
+    if (!embeddingOrigins.includes(origin.provider)) return undefined;
+    const isChosen = URL.canParse(embeddingBaseUrl) && endpointOrigin(embeddingBaseUrl) === origin.provider;
+    // While another one's vectors are built, only the origin of this one is left; its path is the usual one.
+    const baseUrl = isChosen ? embeddingBaseUrl : origin.provider;
     return createEndpointEmbedder({ ...origin, baseUrl, embeddings: forQuestions });
   }
 

@@ -42,10 +42,13 @@ function setUp(agreed: object = { agreedAt: 1, entry: 'toolbar' }) {
       calls.push([name, ...values]);
       return answer;
     };
+  const origins = ['https://api.openai.com'];
+  const tooLong = new Float32Array(4096).fill(1);
   const adapters = {
+    embedders: { embeddings: { embed: async () => ({ vectors: [tooLong], tokens: 2 }) } },
     logger: { info: () => undefined, warn: () => undefined },
     targets: { get: async () => ({ view: { kind: 'idle' } }) },
-    settings: { get: async () => ({ ...agreed, agreedOrigins: ['https://api.openai.com'] }) },
+    settings: { get: async () => ({ ...agreed, agreedOrigins: origins, embeddingOrigins: origins }) },
     hasOrigin: async (url: string) => url.startsWith('https://api.openai.com'),
     secrets: { unlock: async () => false, state: async () => ({ kind: 'locked' }) },
     chat: { list: log('list', []), test: log('test') },
@@ -124,6 +127,8 @@ describe('a message to the background', () => {
   it.each([
     ['model/list', { baseUrl: 'https://models.example/v1' }, 'endpoint-not-agreed'],
     ['model/test', { baseUrl: 'https://models.example/v1', model: 'm' }, 'endpoint-not-agreed'],
+    ['embedding/test', { baseUrl: 'https://models.example/v1', model: 'm' }, 'endpoint-not-agreed'],
+    ['embedding/test', { baseUrl: 'https://api.openai.com/v1', model: 'm' }, 'embedding-too-long'],
     ['import/url', { url: 'https://feeds.example/feed', kind: 'feed' }, 'permission-refused'],
     ['site/discover', { url: 'https://feeds.example/' }, 'permission-refused'],
     ['import/site', { url: 'https://feeds.example/', sitemapUrls: [] }, 'permission-refused'],

@@ -7,6 +7,7 @@ import { isPanelOpen, openPanel } from '../../lib/browser/side-panel';
 import { conversationFromPaste } from '../../lib/core/conversation/pasted';
 import { DrafthandError } from '../../lib/core/errors';
 import { embeddingChoice } from '../../lib/core/retrieval/vectors/embedding-choice';
+import { mostDimensions } from '../../lib/core/retrieval/vectors/rotation';
 import type { Handlers } from '../../lib/messaging/receive';
 import type { MessageSender } from '../../lib/messaging/sender-check';
 import type { Adapters } from './adapters';
@@ -111,7 +112,14 @@ export function createHandlers(
       await assertEmbeddingAgreed(baseUrl, adapters);
       const request = { baseUrl, model, dimensions, inputs: ['good morning'], retries: 1 };
       const { vectors } = await adapters.embedders.embeddings.embed(request, new AbortController().signal);
-      return { dimensions: vectors[0]?.length ?? 0 };
+      const found = vectors[0]?.length ?? 0;
+      if (found > mostDimensions) {
+        throw new DrafthandError({
+          code: 'embedding-too-long',
+          values: { model, found, most: mostDimensions },
+        });
+      }
+      return { dimensions: found };
     },
     // Where vectors are made depends on the choice; each place looks whether it is its turn.
     'embedding/apply': async () => {

@@ -7,6 +7,8 @@ export interface VectorMaker {
   provider: string;
   /** The model of its embedders; absent where it is fitted on the library. */
   model?: string;
+  /** What so many tokens cost; absent where nothing is paid for. */
+  cost?: Embedder['cost'];
   /**
    * The embedder to go on with for vectors that are stored; undefined when they have to be made anew, as
    * for another model, or one that the library has outgrown.

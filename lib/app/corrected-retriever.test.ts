@@ -93,6 +93,14 @@ test('what the owner left out is nowhere, and what is left is not taken for an a
   expect(result.coverage.verdict).toBe('partial');
 });
 
+test('a question whose only document was left out is not covered, not even in part', async () => {
+  const coverage = { ...found.coverage, verdict: 'partial' as const };
+  const only = { ...found, passages: found.passages.slice(0, 1), coverage };
+  const result = await search([{ kind: 'ban', documentId: 'bootcamps' }], only);
+  expect(result.passages).toEqual([]);
+  expect(result.coverage).toMatchObject({ verdict: 'uncovered', estimate: 0 });
+});
+
 test('leaving out one and putting another first work together', async () => {
   const result = await search([
     { kind: 'ban', documentId: 'bootcamps' },

@@ -1,7 +1,7 @@
 import type { Passage } from '../core/library/document';
 import { analyseText } from '../core/retrieval/analyse-text';
 import { correctionsFor } from '../core/retrieval/corrections';
-import type { RetrievalResult, RetrievedPassage } from '../core/retrieval/retrieval';
+import type { Coverage, RetrievalResult, RetrievedPassage } from '../core/retrieval/retrieval';
 import { retrievedPassage } from '../core/retrieval/retrieved-passages';
 import type { Retriever } from './ports';
 import type { CorrectionSource } from './ports/corrections';
@@ -58,13 +58,15 @@ function without(result: RetrievalResult, banned: Set<string>): RetrievalResult 
   return {
     ...result,
     passages,
-    // What was judged is gone; what is left is near at best.
-    coverage:
-      wasBest && result.coverage.verdict === 'covered'
-        ? { ...result.coverage, verdict: passages.length > 0 ? 'partial' : 'uncovered' }
-        : result.coverage,
+    coverage: wasBest ? coverageWithoutBest(result.coverage, passages.length > 0) : result.coverage,
     ...(result.readings ? { readings: result.readings.filter(isKept) } : {}),
   };
+}
+
+/** What was judged is gone: what is left is near at best, and nothing is nothing. */
+function coverageWithoutBest(coverage: Coverage, isAnyLeft: boolean): Coverage {
+  if (!isAnyLeft) return { verdict: 'uncovered', estimate: 0, rareTermsFound: 0 };
+  return coverage.verdict === 'covered' ? { ...coverage, verdict: 'partial' } : coverage;
 }
 
 function withFirst(result: RetrievalResult, pinned: RetrievedPassage[], limit: number): RetrievalResult {

@@ -10,6 +10,7 @@ export function createEmbedderMaker(embedder: Embedder, isRemote: boolean): Vect
   return {
     provider: embedder.id,
     model: embedder.model,
+    cost: embedder.cost,
     looksUp: true,
     isRemote,
     atOnce: embedder.atOnce,

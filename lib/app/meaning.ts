@@ -4,7 +4,7 @@ import type { Embedder } from '../core/retrieval/vectors/embedding';
 import type { VectorIndex, VectorOrigin } from './ports';
 
 /** Vectors of questions, by what made the vectors of the library. */
-export type QueryEmbedder = Pick<Embedder, 'embedQuery'>;
+export type QueryEmbedder = Pick<Embedder, 'embedQuery' | 'languages'>;
 
 /** Passages looked at closely for each that is wanted, and the fewest. */
 const candidatesPerHit = 3;
@@ -13,7 +13,8 @@ const leastCandidates = 128;
 /**
  * Finds passages by meaning, with the vectors that serve and the embedder that made them. `embedderOf`
  * gives the embedder of any other provider than the built-in; where it has none, nothing is found and
- * words serve alone, as they do when looking fails, which `onFailure` is told.
+ * words serve alone, as they do for a question in a language it does not know, and when looking fails,
+ * which `onFailure` is told.
  */
 export function createMeaning(dependencies: {
   vectors: VectorIndex;
@@ -29,6 +30,7 @@ export function createMeaning(dependencies: {
     if (!origin) return [];
     const isLatent = origin.provider === builtInProvider;
     const embedder = isLatent ? builtIn(origin) : await embedderOf?.(origin);
+    if (!knows(embedder, query.language)) return [];
     const vector = await embedder?.embedQuery(query.text, { signal, language: query.language });
     if (!vector) return [];
     const candidates = Math.max(leastCandidates, candidatesPerHit * limit);
@@ -47,4 +49,9 @@ export function createMeaning(dependencies: {
       }
     },
   };
+}
+
+/** A model that never saw a language finds what is near by chance. */
+function knows(embedder: QueryEmbedder | undefined, language: string | undefined): boolean {
+  return !embedder?.languages || language === undefined || embedder.languages.includes(language);
 }

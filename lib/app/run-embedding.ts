@@ -28,6 +28,10 @@ export async function runEmbedding(
   const known = await runs.get();
   const before = known?.provider === made.provider && known.model === made.model ? known : undefined;
   const counted = before?.tokens ?? 0;
+  const spent = () => {
+    const total = counted + tokens();
+    return { tokens: total, dollars: maker.cost?.(total).dollars };
+  };
   let notedAt = 0;
   let noting: Promise<void> = Promise.resolve();
   const onProgress = (done: number, total: number) => {
@@ -36,7 +40,7 @@ export async function runEmbedding(
     notedAt = now();
     const start = isFirst ? { startedAt: now(), error: undefined } : {};
     noting = noting
-      .then(() => runs.note({ ...made, state: 'running', done, total, tokens: counted + tokens(), ...start }))
+      .then(() => runs.note({ ...made, state: 'running', done, total, ...spent(), ...start }))
       // Progress that cannot be noted stops nothing; a full disk is met by the vectors themselves.
       .catch(() => undefined);
   };
@@ -45,16 +49,8 @@ export async function runEmbedding(
     await noting;
     if (notedAt > 0 || before?.state !== 'done') {
       const total = await store.passageCount();
-      const spent = counted + tokens();
-      await runs.note({
-        ...made,
-        state: 'done',
-        done: total,
-        total,
-        tokens: spent,
-        failures: 0,
-        error: undefined,
-      });
+      const ended = { ...made, ...spent(), failures: 0, error: undefined };
+      await runs.note({ ...ended, state: 'done', done: total, total });
     }
     return 'done';
   } catch (thrown) {
@@ -62,7 +58,7 @@ export async function runEmbedding(
     signal?.throwIfAborted();
     const failures = (before?.failures ?? 0) + 1;
     const error = toAppError(thrown);
-    await runs.note({ ...made, state: 'failed', tokens: counted + tokens(), failures, error });
+    await runs.note({ ...made, ...spent(), state: 'failed', failures, error });
     return 'failed';
   }
 }

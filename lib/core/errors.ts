@@ -42,6 +42,8 @@ export const errorCodes = [
   'answer-cut-at-limit',
   'answer-empty',
   'embedding-malformed',
+  'embedding-changed',
+  'embedding-too-long',
   'embedding-model-unreadable',
   'embedding-model-not-found',
   'embedding-model-changed',

@@ -68,6 +68,19 @@ test('more passages than a request may hold go in several; a field that was refu
   expect(server?.requests.map(({ inputs }) => inputs.length)).toEqual([2048, 2048, 452]);
 });
 
+test('a model that answers with other dimensions than it was tried with is not taken for the same', async () => {
+  const embedder = await endpoint('test-embedding');
+  server?.script({ answer: { data: [{ index: 0, embedding: [1, 0, 0] }] } });
+  await expect(embedder.embedPassages([passage('a', 'b')])).rejects.toMatchObject({
+    appError: { code: 'embedding-changed', values: { dimensions: 32, found: 3 } },
+  });
+});
+
+test('what embedding costs is told where there is a price', async () => {
+  expect((await endpoint('x')).cost?.(1000)).toEqual({ tokens: 1000, dollars: 0 });
+  expect((await onDevice()).cost).toBeUndefined();
+});
+
 test('a question of nothing the model knows has no vector', async () => {
   expect(await (await onDevice()).embedQuery('zzzqx')).toBeUndefined();
 });

@@ -1,5 +1,7 @@
+import { DrafthandError } from '../core/errors';
 import type { Embedder, EmbeddingOptions, EmbeddingText } from '../core/retrieval/vectors/embedding';
 import { planBatches } from '../core/retrieval/vectors/embedding-batches';
+import { costOfTokens } from '../core/retrieval/vectors/embedding-cost';
 import { embeddingPrefixes } from '../core/retrieval/vectors/embedding-prefixes';
 import { normalizeBaseUrl } from './base-url';
 import type { OpenAiEmbeddings } from './openai-embeddings';
@@ -18,7 +20,8 @@ const queryRetries = 1;
 
 /**
  * Embeddings of a model behind an OpenAI-compatible endpoint, with the prefixes the model was trained
- * with. Throws what `OpenAiEmbeddings.embed` throws.
+ * with. Throws what `OpenAiEmbeddings.embed` throws, and `embedding-changed` for passages when the model
+ * answers with other dimensions than it had: under the same name it is another one.
  */
 export function createEndpointEmbedder(options: EndpointEmbedderOptions): Embedder {
   const { embeddings, baseUrl, model, dimensions, onTokens } = options;
@@ -30,12 +33,17 @@ export function createEndpointEmbedder(options: EndpointEmbedderOptions): Embedd
     id: new URL(base).origin,
     model,
     dimensions,
+    cost: (tokens) => costOfTokens(tokens, model, base),
     atOnce: (texts) => requestsFor(texts)[0]?.length ?? 0,
     async embedPassages(texts, { signal, onProgress } = {}) {
       const vectors: Float32Array[] = [];
       for (const inputs of requestsFor(texts)) {
         const request = { baseUrl, model, inputs, dimensions };
         const answer = await embeddings.embed(request, abortSignal(signal));
+        const found = answer.vectors[0]?.length ?? dimensions;
+        if (found !== dimensions) {
+          throw new DrafthandError({ code: 'embedding-changed', values: { model, dimensions, found } });
+        }
         vectors.push(...answer.vectors);
         onTokens?.(answer.tokens);
         onProgress?.(vectors.length);

@@ -64,7 +64,7 @@ export const embeddingStrings = {
   suggestions: {
     title: 'Suggestions',
     english: 'English',
-    many: '101 languages',
+    many: (count: number) => `${count} languages`,
     facts: (languages: string, license: string, size: number) =>
       `${languages} · ${license} · ${number.format(size)} MB`,
     get: 'Details',
@@ -105,7 +105,7 @@ export const embeddingStrings = {
     modelMissing: 'Type the name of an embedding model.',
     dimensions: 'Dimensions (optional)',
     dimensionsHint: 'Fewer take less room. Servers that cannot shorten vectors ignore it.',
-    dimensionsInvalid: 'A number between 16 and 4096.',
+    dimensionsInvalid: 'A number between 16 and 3968.',
     asks: (origin: string) => `Your passages will be sent to ${origin}`,
     agreed: (origin: string) => `You agreed that passages are sent to ${origin}`,
     items: [

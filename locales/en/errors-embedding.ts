@@ -8,6 +8,20 @@ export const embeddingErrors = {
     next: 'Check that the model’s name is the one of an embedding model.',
     actions: ['try-again', 'open-settings'],
   },
+  'embedding-changed': {
+    title: 'The model is another one now',
+    words: ({ model = 'It', dimensions = 'other', found = 'others' }) =>
+      `${model} was tried with ${dimensions} dimensions and now answers with ${found}. Vectors of two models are never mixed.`,
+    next: 'Try it again in the settings: then the library is read anew with the model as it is now.',
+    actions: ['open-settings'],
+  },
+  'embedding-too-long': {
+    title: 'The model’s vectors are too long',
+    words: ({ model = 'It', found = 'more', most = 'fewer' }) =>
+      `${model} answers with ${found} dimensions; ${most} are the most.`,
+    next: 'Ask for fewer, such as 1024, if the model can shorten its vectors, or choose another model.',
+    actions: ['open-settings'],
+  },
   'embedding-model-unreadable': {
     title: 'These files are no model Drafthand can use',
     words:

@@ -14,6 +14,8 @@ export interface EmbeddingRun {
   total: number;
   /** Tokens the server counted so far for this model; 0 where nothing is counted. */
   tokens: number;
+  /** What these cost, where the model's price is known; 0 where it is free. */
+  dollars?: number;
   startedAt: number;
   updatedAt: number;
   /** Runs in a row that failed; each waits longer for the next. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { DrafthandError } from '../../core/errors';
 import type { Embedder } from '../../core/retrieval/vectors/embedding';
-import { createStaticEmbedder } from './static-embedder';
+import { createStaticEmbedder, type EmbeddingModel } from './static-embedder';
 import type { StaticModelFiles } from './static-model';
 
 const manifestSchema = z.object({
@@ -10,6 +10,8 @@ const manifestSchema = z.object({
   /** The host's commit, or the first of the weights' SHA-256 for chosen files. */
   revision: z.string(),
   license: z.optional(z.string()),
+  /** ISO 639 codes; absent where its host does not say. */
+  languages: z.optional(z.array(z.string())),
   dimensions: z.number(),
   bytes: z.number(),
   installedAt: z.number(),
@@ -47,7 +49,7 @@ export function createInstalledModels(folder: ModelFolder) {
     files: filesOf,
 
     /** Embeds with an installed model; throws `embedding-model-not-found` at its first use when that is gone. */
-    embedder(model: Pick<InstalledModel, 'id' | 'revision' | 'dimensions'>): Embedder {
+    embedder(model: EmbeddingModel): Embedder {
       return createStaticEmbedder(model, async () => {
         const files = await filesOf(model.id);
         if (files) return files;

@@ -16,32 +16,36 @@ export interface HostedModel {
   /** The commit its files are of. */
   revision: string;
   license?: string;
+  /** ISO 639 codes; absent where its card does not list them. */
+  languages?: string[];
   weights: HostedFile;
   tokenizer: HostedFile;
 }
 
-/** Models that fit, with what their cards say. Sizes are those of the files (2026-11); the host's own figure is shown before a download. */
+/** Models that fit, with what their cards say; `languages` is how many they know, one being English. Sizes are those of the files (2026-11); the host's own figure is shown before a download. */
 export const suggestedModels = [
-  { id: 'minishlab/potion-base-8M', license: 'MIT', megabytes: 31, dimensions: 256, languages: ['en'] },
+  { id: 'minishlab/potion-base-8M', license: 'MIT', megabytes: 31, dimensions: 256, languages: 1 },
   {
     id: 'minishlab/potion-retrieval-32M',
     license: 'MIT',
     megabytes: 130,
     dimensions: 512,
-    languages: ['en'],
+    languages: 1,
   },
   {
     id: 'minishlab/potion-multilingual-128M',
     license: 'MIT',
     megabytes: 530,
     dimensions: 256,
-    languages: ['101'],
+    languages: 101,
   },
 ] as const;
 
+const oneOrMore = z.union([z.string(), z.array(z.string())]);
+
 const modelSchema = z.object({
   sha: z.string().check(z.regex(/^[0-9a-f]{40}$/)),
-  cardData: z.nullish(z.object({ license: z.nullish(z.union([z.string(), z.array(z.string())])) })),
+  cardData: z.nullish(z.object({ license: z.nullish(oneOrMore), language: z.nullish(oneOrMore) })),
 });
 
 const fileSchema = z.object({
@@ -87,10 +91,14 @@ export async function describeModel(
       : { url, bytes: file.size, checksum: { kind: 'git-blob', hex: file.oid } };
   };
   const license = [model.data.cardData?.license].flat()[0];
+  const listed = [model.data.cardData?.language ?? []].flat();
+  // "multilingual" says that there are more than the card lists.
+  const languages = listed.includes('multilingual') ? [] : listed.filter((code) => /^[a-z]{2,3}$/.test(code));
   return {
     id,
     revision,
     ...(license ? { license } : {}),
+    ...(languages.length > 0 ? { languages } : {}),
     weights: fileOf('model.safetensors'),
     tokenizer: fileOf('tokenizer.json'),
   };

@@ -15,7 +15,14 @@ afterEach(async () => {
 });
 
 /** A host with one model, over the shape of the Hub's interface. */
-async function host(changes: { weights?: Blob; listed?: Record<string, unknown>; license?: string } = {}) {
+async function host(
+  changes: {
+    weights?: Blob;
+    listed?: Record<string, unknown>;
+    license?: string;
+    language?: string | string[];
+  } = {},
+) {
   const served = changes.weights ?? tinyWeights();
   const listed = tinyWeights();
   const tokenizer = tinyTokenizer();
@@ -38,7 +45,10 @@ async function host(changes: { weights?: Blob; listed?: Record<string, unknown>;
     },
   ];
   const answers: Record<string, BodyInit> = {
-    '/api/models/owner/tiny': JSON.stringify({ sha, cardData: { license: changes.license ?? 'mit' } }),
+    '/api/models/owner/tiny': JSON.stringify({
+      sha,
+      cardData: { license: changes.license ?? 'mit', language: changes.language },
+    }),
     [`/api/models/owner/tiny/tree/${sha}`]: JSON.stringify(tree),
     [`/owner/tiny/resolve/${sha}/model.safetensors`]: served,
     [`/owner/tiny/resolve/${sha}/tokenizer.json`]: tokenizer,
@@ -149,6 +159,23 @@ test('names and addresses of models are understood', () => {
   );
   for (const other of ['potion', 'a/b/c', '../..', 'https://huggingface.co/', ''])
     expect(modelIdOf(other)).toBeUndefined();
+});
+
+test.each([
+  ['en', ['en']],
+  [
+    ['en', 'de', 'code'],
+    ['en', 'de'],
+  ],
+  [['multilingual', 'en'], undefined],
+  [undefined, undefined],
+])('the languages of a card %j are kept with the model', async (language, languages) => {
+  const { fetch } = await host({ language });
+  const store = await storeWith(fetch);
+  await store.download(await hosted(fetch), () => undefined, signal());
+  const [model] = await store.list();
+  expect(model?.languages).toEqual(languages);
+  if (model) expect(store.embedder(model).languages).toEqual(languages);
 });
 
 test('the suggested kind of model is what is downloaded', async () => {

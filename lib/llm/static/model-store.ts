@@ -38,8 +38,8 @@ export function createModelStore({ folder, fetch, now }: ModelStoreDependencies)
       onProgress: (bytes: number) => void,
       signal: AbortSignal,
     ): Promise<InstalledModel> {
-      const { id, revision, license } = model;
-      return install({ id, revision, license }, async (place) => {
+      const { id, revision, license, languages } = model;
+      return install({ id, revision, license, languages }, async (place) => {
         let before = 0;
         for (const part of ['tokenizer', 'weights'] as const) {
           await fetchInto(place, fileNames[part], model[part], (bytes) => onProgress(before + bytes), signal);
@@ -65,7 +65,7 @@ export function createModelStore({ folder, fetch, now }: ModelStoreDependencies)
   };
 
   async function install(
-    model: Pick<InstalledModel, 'id' | 'revision' | 'license'>,
+    model: Pick<InstalledModel, 'id' | 'revision' | 'license' | 'languages'>,
     fill: (place: FileSystemDirectoryHandle) => Promise<void>,
   ): Promise<InstalledModel> {
     const root = await folder();

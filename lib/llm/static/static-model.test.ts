@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { openStaticModel, type StaticModel } from './static-model';
-import { safetensors, type TinyModelOptions, tinyTokenizer, tinyWeights } from './tiny-model-for-tests';
+import {
+  safetensors,
+  type TinyModelOptions,
+  tinyTokenizer,
+  tinyUnigramTokenizer,
+  tinyWeights,
+} from './tiny-model-for-tests';
 
 const openTiny = (options: TinyModelOptions = {}) =>
   openStaticModel({ weights: tinyWeights(options), tokenizer: tinyTokenizer() });
@@ -32,7 +38,7 @@ test('a text of nothing known is the zero vector', async () => {
   expect(await one(await openTiny(), '')).toEqual([0, 0, 0]);
 });
 
-test.each(['F32', 'F16', 'I8'] as const)('tables of %s are read', async (kind) => {
+test.each(['F32', 'F16', 'BF16', 'I8'] as const)('tables of %s are read', async (kind) => {
   const [vector] = await (await openTiny({ kind })).embed(['pay docker']);
   expect(vector?.[0]).toBeCloseTo(1.1 / Math.hypot(1.1, 0.9), 2);
   expect(vector?.[1]).toBeCloseTo(0.9 / Math.hypot(1.1, 0.9), 2);
@@ -44,6 +50,19 @@ test('tokens have their weights and may share rows', async () => {
   expect(await one(await openTiny({ withMapping: true }), 'talk')).toEqual([0, 0, 1]);
   const both = await openTiny({ withWeights: true, withMapping: true });
   expect(await one(both, 'the container')).toEqual([1, 0, 0]);
+});
+
+test('the tokenizers of multilingual models are read too, and what they do not know does not count', async () => {
+  const model = await openStaticModel({ weights: tinyWeights(), tokenizer: tinyUnigramTokenizer() });
+  expect(await one(model, 'Docker')).toEqual([1, 0, 0]);
+  expect(await one(model, 'dockers')).toEqual([1, 0, 0.01]);
+  expect(await one(model, 'salary Ωß')).toEqual([0, 1, 0]);
+});
+
+test('an abort ends embedding with its reason, also between reads', async () => {
+  const model = await openTiny();
+  const signal = AbortSignal.abort(new DOMException('stopped', 'AbortError'));
+  await expect(model.embed(['docker'], signal)).rejects.toMatchObject({ name: 'AbortError' });
 });
 
 test('many texts at once are what they are alone', async () => {

@@ -1,5 +1,6 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import { DrafthandError } from '../../core/errors';
+import type { EmbeddingOptions } from '../../core/retrieval/vectors/embedding';
 import { readRows, readTensors, type Tensor } from './safetensors';
 
 /** The files of a model in the Model2Vec format. */
@@ -13,7 +14,7 @@ export interface StaticModelFiles {
 export interface StaticModel {
   dimensions: number;
   /** A vector of length 1 for each text, or zeros for a text without a known token. */
-  embed(texts: string[], signal?: AbortSignal): Promise<Float32Array[]>;
+  embed(texts: string[], signal?: EmbeddingOptions['signal']): Promise<Float32Array[]>;
 }
 
 /** Tokens of a text that count, as the format's reference has it. */
@@ -65,7 +66,7 @@ function createRowReader(file: Blob, table: Tensor, dimensions: number) {
   return {
     get: (row: number) => kept.get(row),
     /** Reads the rows that are not in memory, neighbours together. */
-    async load(wanted: Set<number>, signal?: AbortSignal): Promise<void> {
+    async load(wanted: Set<number>, signal?: EmbeddingOptions['signal']): Promise<void> {
       if (kept.size + wanted.size > mostRows) kept.clear();
       const missing = [...wanted].filter((row) => !kept.has(row)).sort((one, other) => one - other);
       for (let at = 0; at < missing.length; ) {

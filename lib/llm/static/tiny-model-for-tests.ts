@@ -12,7 +12,7 @@ const tokens: Record<string, number[]> = {
 };
 
 export interface TinyModelOptions {
-  kind?: 'F32' | 'F16' | 'I8';
+  kind?: 'F32' | 'F16' | 'BF16' | 'I8';
   /** Tokens' weights: function words count nothing. */
   withWeights?: boolean;
   /** Two tokens share a row, as in models with a smaller table than vocabulary. */
@@ -45,6 +45,24 @@ export function tinyTokenizer(): Blob {
       max_input_chars_per_word: 100,
       vocab,
     },
+  });
+}
+
+/** The same words as multilingual models have them: whole words behind a mark, the likeliest cut. */
+export function tinyUnigramTokenizer(): Blob {
+  const piece = (token: string) => (token.startsWith('##') ? token.slice(2) : `▁${token}`);
+  const isMark = (token: string) => token.startsWith('[');
+  const vocab = tinyVocabulary.map((token) => (isMark(token) ? [token, 0] : [piece(token), -2]));
+  return json({
+    version: '1.0',
+    truncation: null,
+    padding: null,
+    added_tokens: [],
+    normalizer: { type: 'Lowercase' },
+    pre_tokenizer: { type: 'Metaspace', replacement: '▁', prepend_scheme: 'always', split: true },
+    post_processor: null,
+    decoder: null,
+    model: { type: 'Unigram', unk_id: tinyVocabulary.indexOf('[UNK]'), byte_fallback: false, vocab },
   });
 }
 
@@ -86,9 +104,14 @@ export function safetensors(
   return blob.slice(0, blob.size - cut);
 }
 
-function encode(kind: 'F32' | 'F16' | 'I8', numbers: number[]): Uint8Array<ArrayBuffer> {
+function encode(kind: NonNullable<TinyModelOptions['kind']>, numbers: number[]): Uint8Array<ArrayBuffer> {
   if (kind === 'I8')
     return new Uint8Array(Int8Array.from(numbers, (value) => Math.round(value * 100)).buffer);
+  // The upper halves of the numbers, cut off.
+  if (kind === 'BF16')
+    return new Uint8Array(
+      Uint16Array.from(new Uint32Array(Float32Array.from(numbers).buffer), (bits) => bits >>> 16).buffer,
+    );
   if (kind === 'F16') return new Uint8Array(Uint16Array.from(numbers, halfBits).buffer);
   return new Uint8Array(Float32Array.from(numbers).buffer);
 }

@@ -3,8 +3,6 @@ import { ErrorNotice } from '../../../../components/ErrorNotice';
 import { LiveRegion } from '../../../../components/LiveRegion';
 import { ProgressBar } from '../../../../components/ProgressBar';
 import type { EmbeddingRun } from '../../../../lib/app/ports/embedding-runs';
-import { costOfTokens } from '../../../../lib/core/retrieval/vectors/embedding-cost';
-import type { Settings } from '../../../../lib/core/settings';
 import { embeddingStrings } from '../../../../locales/en/embedding';
 import { useStudio } from '../../studio';
 import { useLive } from '../../use-live';
@@ -13,18 +11,17 @@ import styles from './Embedding.module.css';
 const words = embeddingStrings.progress;
 
 export interface EmbeddingProgressProps {
-  settings: Settings;
   /** Also after a failure. */
   onGoOn: () => void;
   onStop: () => void;
 }
 
 /** How the making of the vectors is going; nothing once it is done and cost nothing. */
-export function EmbeddingProgress({ settings, onGoOn, onStop }: EmbeddingProgressProps) {
+export function EmbeddingProgress({ onGoOn, onStop }: EmbeddingProgressProps) {
   const { db } = useStudio();
   const run = useLive(async () => (await db.embeddingRuns.get('current')) ?? null, [db]);
   if (!run) return null;
-  const spent = spentWords(run, settings);
+  const spent = spentWords(run);
   const ended = endWords(run);
   const action = actionOf(run);
   return (
@@ -68,8 +65,6 @@ function actionOf({ state, provider }: EmbeddingRun): 'stop' | 'goOn' | 'retry' 
   return state === 'failed' ? 'retry' : undefined;
 }
 
-function spentWords({ tokens, provider, model }: EmbeddingRun, settings: Settings): string | undefined {
-  const { embeddingBaseUrl: baseUrl, embeddingModel } = settings;
-  if (tokens === 0 || !URL.canParse(baseUrl) || new URL(baseUrl).origin !== provider) return undefined;
-  return words.spent(tokens, costOfTokens(tokens, model ?? embeddingModel, baseUrl).dollars);
+function spentWords({ tokens, dollars }: EmbeddingRun): string | undefined {
+  return tokens === 0 ? undefined : words.spent(tokens, dollars);
 }

@@ -46,7 +46,7 @@ export function EmbeddingSection({ settings, update }: SettingsProps) {
           onHostChange={(modelHost) => void update({ modelHost })}
         />
       )}
-      <EmbeddingProgress settings={settings} onGoOn={apply} onStop={() => void send('embedding/stop', {})} />
+      <EmbeddingProgress onGoOn={apply} onStop={() => void send('embedding/stop', {})} />
       {shown === 'endpoint' && <EndpointEmbedding settings={settings} update={update} onUse={apply} />}
       <Select<Settings['recency']>
         label={words.recency.label}

@@ -6,6 +6,7 @@ import { Notice } from '../../../../components/Notice';
 import { TextField } from '../../../../components/TextField';
 import type { AppError } from '../../../../lib/core/errors';
 import { costOfTokens } from '../../../../lib/core/retrieval/vectors/embedding-cost';
+import { mostDimensions } from '../../../../lib/core/retrieval/vectors/rotation';
 import { libraryTokens } from '../../../../lib/store/library-tokens';
 import { embeddingStrings } from '../../../../locales/en/embedding';
 import { settingsStrings } from '../../../../locales/en/settings';
@@ -23,7 +24,7 @@ const problems = {
   insecure: settingsStrings.server.insecure,
   'user-info': settingsStrings.server.userInfo,
 };
-const range = { least: 16, most: 4096 };
+const range = { least: 16, most: mostDimensions };
 
 export interface EndpointEmbeddingProps extends SettingsProps {
   /** The vectors are to be made by the endpoint as it is in the settings now. */

@@ -65,7 +65,7 @@ export function OnDeviceModels({ settings, onUse, onHostChange }: OnDeviceModels
                 <div>
                   <p className={styles.name}>{id}</p>
                   <p className={styles.note}>
-                    {words.facts(languages[0] === 'en' ? words.english : words.many, license, megabytes)}
+                    {words.facts(languages === 1 ? words.english : words.many(languages), license, megabytes)}
                   </p>
                 </div>
                 <Button size="small" aria-label={words.getOf(id)} onClick={() => look(id)}>

@@ -196,6 +196,7 @@ describe('the making of vectors', () => {
       done: 400,
       total: 1200,
       tokens: 2_000_000,
+      dollars: 0.04,
       startedAt: 1,
       updatedAt: 1,
       failures: 0,

@@ -1,3 +1,5 @@
+import type { EmbeddingCost } from './embedding-cost';
+
 /** A passage as embedders read it; its parts stay apart, since they do not weigh the same. */
 export interface EmbeddingText {
   title: string;
@@ -25,6 +27,10 @@ export interface Embedder {
   /** Names what made the vectors exactly; another name makes all stored vectors useless. */
   model: string;
   dimensions: number;
+  /** ISO 639 codes of the languages it knows; absent where it knows those of the library, or nobody says. */
+  languages?: readonly string[];
+  /** What embedding so many tokens costs; absent where nothing is paid for. */
+  cost?(tokens: number): EmbeddingCost;
   /** How many of these texts, from the first on, go into one request; absent where nothing is asked of anybody. */
   atOnce?(texts: EmbeddingText[]): number;
   /** A vector for each text in their order; zeros where a text says nothing the model knows. */

@@ -4,8 +4,8 @@ const bitsAtOnce = 128;
 /** Sign changes and transforms, one after the other. */
 const rounds = 2;
 
-/** More would not fit the byte counters of the scan. */
-const mostDimensions = 3968;
+/** Components that vectors may have: more would not fit the byte counters of the scan. */
+export const mostDimensions = 3968;
 
 /** A fixed rotation, so that codes of one bit a component say as much for every component. */
 export interface Rotation {

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { createMeaning, type QueryEmbedder } from './meaning';
+
+const origin = { provider: 'on-device', model: 'owner/english@1', dimensions: 3 };
+const hit = { documentId: 'post', order: 0, score: 0.9 };
+
+function meaningWith(embedder: Partial<QueryEmbedder>) {
+  const asked: string[] = [];
+  const meaning = createMeaning({
+    vectors: { origin: async () => origin, search: async () => [hit] },
+    builtIn: () => ({ embedQuery: async () => undefined }),
+    embedderOf: async () => ({
+      async embedQuery(text) {
+        asked.push(text);
+        return Float32Array.of(1, 0, 0);
+      },
+      ...embedder,
+    }),
+  });
+  return { meaning, asked };
+}
+
+test.each([
+  [['en'], 'en', 1],
+  [['en'], 'de', 0],
+  [['en'], undefined, 1],
+  [undefined, 'de', 1],
+])('a model that knows %j is asked a question in %s %i times', async (languages, language, times) => {
+  const { meaning, asked } = meaningWith(languages ? { languages } : {});
+  const found = await meaning.nearest({ text: 'a question', language }, 10);
+  expect(asked).toHaveLength(times);
+  expect(found).toHaveLength(times);
+});
