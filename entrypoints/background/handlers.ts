@@ -129,9 +129,10 @@ export function createHandlers(
     'embedding/stop': () => done(vectors.stop()),
 
     'secret/state': () => secrets.state(),
-    'secret/save': async ({ key, passphrase }) => {
-      const { baseUrl } = await adapters.settings.get();
-      await secrets.save(key, endpointOrigin(baseUrl), passphrase);
+    'secret/save': async ({ key, passphrase, isForPassages }) => {
+      const { baseUrl, embeddingBaseUrl } = await adapters.settings.get();
+      const address = isForPassages && embeddingBaseUrl !== '' ? embeddingBaseUrl : baseUrl;
+      await secrets.save(key, endpointOrigin(address), passphrase);
       return secrets.state();
     },
     'secret/unlock': async ({ passphrase }) => {

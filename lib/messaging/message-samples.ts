@@ -80,7 +80,7 @@ export const sampleRequests: { [Type in keyof MessageRequests]: MessageRequests[
   'embedding/apply': {},
   'embedding/stop': {},
   'secret/state': {},
-  'secret/save': { key: 'sk-test-1234', passphrase: 'long enough' },
+  'secret/save': { key: 'sk-test-1234', passphrase: 'long enough', isForPassages: true },
   'secret/unlock': { passphrase: 'long enough' },
   'secret/lock': {},
   'secret/clear': {},

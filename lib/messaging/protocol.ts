@@ -93,7 +93,11 @@ export interface PageMessages {
   /** Stops what a server is being sent for vectors; what was made stays, and "apply" goes on. */
   'embedding/stop': { request: Record<string, never>; answer: null };
   'secret/state': { request: Record<string, never>; answer: SecretState };
-  'secret/save': { request: { key: string; passphrase?: string }; answer: SecretState };
+  /** Keeps the key for the address drafts are written at, or for the one passages are sent to. */
+  'secret/save': {
+    request: { key: string; passphrase?: string; isForPassages?: boolean };
+    answer: SecretState;
+  };
   'secret/unlock': { request: { passphrase: string }; answer: SecretState };
   'secret/lock': { request: Record<string, never>; answer: SecretState };
   'secret/clear': { request: Record<string, never>; answer: SecretState };

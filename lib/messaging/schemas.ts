@@ -73,7 +73,11 @@ export const requestSchemas: { [Type in MessageType]: z.ZodMiniType<MessageReque
   'embedding/apply': nothing,
   'embedding/stop': nothing,
   'secret/state': nothing,
-  'secret/save': z.object({ key: identifier.check(z.minLength(1)), passphrase: z.optional(passphrase) }),
+  'secret/save': z.object({
+    key: identifier.check(z.minLength(1)),
+    passphrase: z.optional(passphrase),
+    isForPassages: z.optional(z.boolean()),
+  }),
   'secret/unlock': z.object({ passphrase }),
   'secret/lock': nothing,
   'secret/clear': nothing,

@@ -32,6 +32,8 @@ export const embeddingStrings = {
     off: 'Their age does not matter',
   },
 
+  stillInUse: (choice: string) => `Until this is set up, this stays in use: ${choice}.`,
+
   progress: {
     running: 'Reading your passages',
     passages: (done: number, total: number) => `${number.format(done)} of ${number.format(total)} passages`,
@@ -54,7 +56,8 @@ export const embeddingStrings = {
     none: 'No model is here yet.',
     use: 'Use',
     chooseOf: (id: string) => `Use ${id}`,
-    used: 'In use',
+    used: 'Chosen',
+    usedHint: 'To remove the chosen one, choose something else first.',
     remove: 'Remove',
     removeOf: (id: string) => `Remove ${id} from this computer`,
     removed: (id: string) => `${id} was removed.`,
@@ -94,7 +97,7 @@ export const embeddingStrings = {
     label: (id: string) => `Downloading ${id}`,
     note: (done: number, total: number) => `${megabytes(done)} of ${megabytes(total)}`,
     stop: 'Stop',
-    done: (id: string) => `${id} is here and in use.`,
+    done: (id: string) => `${id} is here and chosen.`,
   },
 
   server: {
@@ -115,10 +118,13 @@ export const embeddingStrings = {
     before: 'Nothing is sent before you agree. Private documents are then found by their words alone.',
     agree: 'Agree for this address',
     withdraw: 'Withdraw',
+    draftingKey: 'The API key you entered under Drafting is sent along.',
+    otherKey: (origin: string) =>
+      `Drafthand keeps one API key, and that is for drafts at ${origin}: this server is asked without a key.`,
     check: 'Try it and use it',
     checkHint: 'Sends two words to see how long its vectors are.',
     works: (model: string, dimensions: number) =>
-      `${model} answers with ${number.format(dimensions)} dimensions and is in use.`,
+      `${model} answers with ${number.format(dimensions)} dimensions and is chosen.`,
     estimate: (tokens: number, price?: number) =>
       price === undefined
         ? `Sending the library takes about ${number.format(tokens)} tokens; what they cost, the server’s price list tells.`

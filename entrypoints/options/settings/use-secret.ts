@@ -15,8 +15,11 @@ export interface Secret {
   clear(): Promise<boolean>;
 }
 
-/** The API key as a page may handle it: written and locked, never read back. */
-export function useSecret(): Secret {
+/**
+ * The API key as a page may handle it: written and locked, never read back. It is kept for the address drafts
+ * are written at, or with `isForPassages` for the one passages are sent to.
+ */
+export function useSecret({ isForPassages = false } = {}): Secret {
   const { send } = useStudio();
   const [state, setState] = useState<SecretState>();
   const [error, setError] = useState<AppError>();
@@ -33,7 +36,13 @@ export function useSecret(): Secret {
     state,
     error,
     save: (key, passphrase) =>
-      take(send('secret/save', { key, ...(passphrase === '' ? {} : { passphrase }) })),
+      take(
+        send('secret/save', {
+          key,
+          ...(passphrase === '' ? {} : { passphrase }),
+          ...(isForPassages ? { isForPassages } : {}),
+        }),
+      ),
     unlock: (passphrase) => take(send('secret/unlock', { passphrase })),
     lock: () => take(send('secret/lock', {})),
     clear: () => take(send('secret/clear', {})),

@@ -12,6 +12,11 @@ import { EndpointEmbedding } from './EndpointEmbedding';
 import { OnDeviceModels } from './OnDeviceModels';
 
 const words = embeddingStrings;
+const labels: Record<Settings['embedding'], string> = {
+  'built-in': words.builtIn,
+  'on-device': words.onDevice,
+  endpoint: words.endpoint,
+};
 
 /** What makes the vectors passages are found by. A choice takes effect when there is something to use. */
 export function EmbeddingSection({ settings, update }: SettingsProps) {
@@ -32,11 +37,14 @@ export function EmbeddingSection({ settings, update }: SettingsProps) {
         value={shown}
         onChange={(embedding) => void choose(embedding)}
         options={[
-          { value: 'built-in', label: words.builtIn, hint: words.builtInHint },
-          { value: 'on-device', label: words.onDevice, hint: words.onDeviceHint },
-          { value: 'endpoint', label: words.endpoint, hint: words.endpointHint },
+          { value: 'built-in', label: labels['built-in'], hint: words.builtInHint },
+          { value: 'on-device', label: labels['on-device'], hint: words.onDeviceHint },
+          { value: 'endpoint', label: labels.endpoint, hint: words.endpointHint },
         ]}
       />
+      {shown !== settings.embedding && (
+        <p className={styles.note}>{words.stillInUse(labels[settings.embedding])}</p>
+      )}
       {shown === 'on-device' && (
         <OnDeviceModels
           settings={settings}

@@ -17,6 +17,7 @@ import type { SettingsProps } from '../settings-props';
 import { useSavedText } from '../use-saved-text';
 import styles from './Embedding.module.css';
 import { EndpointConsent } from './EndpointConsent';
+import { EndpointKey } from './EndpointKey';
 
 const words = embeddingStrings.server;
 const problems = {
@@ -77,52 +78,55 @@ export function EndpointEmbedding({ settings, update, onUse }: EndpointEmbedding
   };
 
   return (
-    <form className={styles.form} onSubmit={tryIt} noValidate>
-      <TextField
-        label={words.address}
-        type="url"
-        autoComplete="off"
-        spellCheck={false}
-        hint={words.addressHint}
-        value={address.text}
-        error={endpoint.kind === 'endpoint' ? undefined : problems[endpoint.kind]}
-        onChange={address.setText}
-        onBlur={address.flush}
-      />
-      {endpoint.kind === 'endpoint' && (
-        <EndpointConsent settings={settings} update={update} origin={endpoint.origin} onChanged={onUse} />
-      )}
-      <TextField
-        label={words.model}
-        autoComplete="off"
-        spellCheck={false}
-        hint={words.modelHint}
-        value={model}
-        error={problem.model}
-        onChange={setModel}
-      />
-      <TextField
-        label={words.dimensions}
-        inputMode="numeric"
-        autoComplete="off"
-        hint={words.dimensionsHint}
-        value={dimensions}
-        error={problem.dimensions}
-        onChange={setDimensions}
-      />
-      {endpoint.kind === 'endpoint' && tokens !== undefined && tokens > 0 && (
-        <p className={styles.note}>{estimate(tokens, model.trim(), endpoint.baseUrl)}</p>
-      )}
-      <div className={styles.row}>
-        <Button type="submit" isBusy={isBusy} disabled={!isAgreed}>
-          {words.check}
-        </Button>
-        <span className={styles.note}>{words.checkHint}</span>
-      </div>
-      <LiveRegion message={isUsed ? words.works(model, settings.embeddingDimensions ?? 0) : ''} />
-      {isUsed && <Notice kind="success">{words.works(model, settings.embeddingDimensions ?? 0)}</Notice>}
-      {error && <ErrorNotice error={error} isUrgent onDismiss={() => setError(undefined)} />}
-    </form>
+    <>
+      <form className={styles.form} onSubmit={tryIt} noValidate>
+        <TextField
+          label={words.address}
+          type="url"
+          autoComplete="off"
+          spellCheck={false}
+          hint={words.addressHint}
+          value={address.text}
+          error={endpoint.kind === 'endpoint' ? undefined : problems[endpoint.kind]}
+          onChange={address.setText}
+          onBlur={address.flush}
+        />
+        {endpoint.kind === 'endpoint' && (
+          <EndpointConsent settings={settings} update={update} origin={endpoint.origin} onChanged={onUse} />
+        )}
+        <TextField
+          label={words.model}
+          autoComplete="off"
+          spellCheck={false}
+          hint={words.modelHint}
+          value={model}
+          error={problem.model}
+          onChange={setModel}
+        />
+        <TextField
+          label={words.dimensions}
+          inputMode="numeric"
+          autoComplete="off"
+          hint={words.dimensionsHint}
+          value={dimensions}
+          error={problem.dimensions}
+          onChange={setDimensions}
+        />
+        {endpoint.kind === 'endpoint' && tokens !== undefined && tokens > 0 && (
+          <p className={styles.note}>{estimate(tokens, model.trim(), endpoint.baseUrl)}</p>
+        )}
+        <div className={styles.row}>
+          <Button type="submit" isBusy={isBusy} disabled={!isAgreed}>
+            {words.check}
+          </Button>
+          <span className={styles.note}>{words.checkHint}</span>
+        </div>
+        <LiveRegion message={isUsed ? words.works(model, settings.embeddingDimensions ?? 0) : ''} />
+        {isUsed && <Notice kind="success">{words.works(model, settings.embeddingDimensions ?? 0)}</Notice>}
+        {error && <ErrorNotice error={error} isUrgent onDismiss={() => setError(undefined)} />}
+      </form>
+      {endpoint.kind === 'endpoint' && <EndpointKey settings={settings} origin={endpoint.origin} />}
+    </>
   );
 }
 

@@ -54,6 +54,7 @@ export function OnDeviceModels({ settings, onUse, onHostChange }: OnDeviceModels
             />
           ))}
         </ul>
+        {used !== '' && <p className={styles.note}>{embeddingStrings.models.usedHint}</p>}
         {error && <ErrorNotice error={error} isUrgent onDismiss={models.dismissError} />}
         <Work models={models} />
       </SettingsGroup>

@@ -55,7 +55,10 @@ export function OtherModel({ host, onHostChange, onLook, onFiles }: OtherModelPr
             hint={words.nameHint}
             value={name}
             error={nameError}
-            onChange={setName}
+            onChange={(typed) => {
+              setName(typed);
+              setNameError(undefined);
+            }}
           />
           <div>
             <Button type="submit">{words.look}</Button>
@@ -76,7 +79,11 @@ export function OtherModel({ host, onHostChange, onLook, onFiles }: OtherModelPr
           <FilePicker label={words.files} icon={<FileIcon />} onChoose={addFiles} />
           <span className={styles.note}>{words.filesHint}</span>
         </div>
-        {filesError && <p role="alert">{filesError}</p>}
+        {filesError && (
+          <p role="alert" className={styles.problem}>
+            {filesError}
+          </p>
+        )}
       </div>
     </Disclosure>
   );

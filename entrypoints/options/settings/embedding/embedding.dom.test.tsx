@@ -78,7 +78,7 @@ describe('a model on this computer', () => {
     await expect.element(page.getByText(/0\.1 MB from huggingface\.co\. Its licence: mit\./)).toBeVisible();
     expect(await stage.studio.models.list()).toEqual([]);
     await press('Download 0.1 MB');
-    await expect.element(page.getByText('In use', { exact: true })).toBeVisible();
+    await expect.element(page.getByText('Chosen', { exact: true })).toBeVisible();
     await expect
       .poll(stored)
       .toMatchObject({ embedding: 'on-device', onDeviceModel: 'minishlab/potion-base-8M' });
@@ -139,7 +139,7 @@ describe('a server', () => {
     await field('Model name').fill('small');
     await userEvent.keyboard('{Enter}');
     await expect
-      .element(page.getByText('small answers with 768 dimensions and is in use.').first())
+      .element(page.getByText('small answers with 768 dimensions and is chosen.').first())
       .toBeVisible();
     await expect.poll(stored).toMatchObject({
       embedding: 'endpoint',
@@ -171,6 +171,47 @@ describe('a server', () => {
     expect(stored().embedding ?? 'built-in').toBe('built-in');
     expect(sentTypes()).toEqual(['embedding/test']);
   });
+});
+
+describe('the key for a server', () => {
+  const atModels: Partial<Settings> = {
+    ...setUp,
+    embedding: 'endpoint',
+    embeddingBaseUrl: 'https://models.example/v1',
+    embeddingModel: 'small',
+    embeddingDimensions: 64,
+    embeddingOrigins: ['https://models.example'],
+  };
+
+  it('is entered beside it while the built-in composer drafts, and kept for its address', async () => {
+    stage = openStudio('#settings', atModels);
+    await field('API key').fill('sk-models-1234');
+    await press('Save key');
+    await expect
+      .poll(() => fakeBrowser.sent.find(({ type }) => type === 'secret/save')?.data)
+      .toEqual({ key: 'sk-models-1234', isForPassages: true });
+    expect(await problemsInBothSchemes()).toEqual([]);
+  });
+
+  it('is that of the drafts while a model drafts, and another server is asked without one', async () => {
+    stage = openStudio('#settings', {
+      ...atModels,
+      provider: 'openai',
+      baseUrl: 'https://drafts.example/v1',
+    });
+    await expect
+      .element(page.getByText(/for drafts at https:\/\/drafts\.example: this server is asked without a key/))
+      .toBeVisible();
+    expect(page.getByLabelText('API key', { exact: true }).all()).toHaveLength(1);
+  });
+});
+
+it('says what stays in use while another choice is only looked at', async () => {
+  stage = openStudio('#settings', setUp);
+  await radio('A server').click();
+  await expect
+    .element(page.getByText('Until this is set up, this stays in use: Your own library (built in).'))
+    .toBeVisible();
 });
 
 it('how much newer texts are preferred is kept at once', async () => {
