@@ -59,26 +59,56 @@ export async function placeSegments(
 }
 
 /** Ids once read, by number: a number stands for one document for good. */
-const knownIds = new WeakMap<DrafthandDatabase, Map<number, string>>();
+interface KnownIds {
+  ids: Map<number, string>;
+  /** All of them are on their way. */
+  learning?: Promise<void>;
+}
+
+const knownIds = new WeakMap<DrafthandDatabase, KnownIds>();
 const mostIdsKept = 20_000;
 
-/** Ids of documents that are alive by the numbers of their first passages; undefined for those that are gone. */
+/** Documents up to which all ids are read in one go, once: a question names some eighty, and each read costs more than an id. */
+const mostLearned = 2_000;
+
+/**
+ * Sets out to read the ids of all documents of a small library, so that they come while postings are read. Does nothing
+ * where they are known or the library is large.
+ */
+export function learnDocumentIds(db: DrafthandDatabase, documentCount: number): void {
+  const known = knownIdsOf(db);
+  if (documentCount > mostLearned || known.ids.size > 0 || known.learning) return;
+  known.learning = readTransaction(db, ['documentNumbers'], (reading) =>
+    reading.getAll<DocumentNumberRow>('documentNumbers'),
+  ).then((rows) => {
+    for (const { first, documentId } of rows) known.ids.set(first, documentId);
+  });
+  // Those that are asked for are read one by one then.
+  known.learning.catch(() => undefined).then(() => delete known.learning);
+}
+
+/** Ids of documents by the numbers of their first passages; undefined for those that are gone. */
 export async function documentIdsOf(
   db: DrafthandDatabase,
   firsts: number[],
 ): Promise<Array<string | undefined>> {
-  const known = knownIds.get(db) ?? new Map<number, string>();
+  const known = knownIdsOf(db);
+  await known.learning?.catch(() => undefined);
+  if (known.ids.size > mostIdsKept) known.ids.clear();
+  const missing = [...new Set(firsts)].filter((first) => !known.ids.has(first));
+  if (missing.length > 0) {
+    const rows = await readTransaction(db, ['documentNumbers'], (reading) =>
+      Promise.all(missing.map((first) => reading.get<DocumentNumberRow>('documentNumbers', first))),
+    );
+    for (const row of rows) if (row) known.ids.set(row.first, row.documentId);
+  }
+  return firsts.map((first) => known.ids.get(first));
+}
+
+function knownIdsOf(db: DrafthandDatabase): KnownIds {
+  const known = knownIds.get(db) ?? { ids: new Map<number, string>() };
   knownIds.set(db, known);
-  if (known.size > mostIdsKept) known.clear();
-  const missing = [...new Set(firsts)].filter((first) => !known.has(first));
-  const rows =
-    missing.length === 0
-      ? []
-      : await readTransaction(db, ['documentNumbers'], (reading) =>
-          Promise.all(missing.map((first) => reading.get<DocumentNumberRow>('documentNumbers', first))),
-        );
-  for (const row of rows) if (row) known.set(row.first, row.documentId);
-  return firsts.map((first) => known.get(first));
+  return known;
 }
 
 let creating: ReturnType<typeof createPassagesOpener> | undefined;

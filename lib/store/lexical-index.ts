@@ -1,7 +1,7 @@
 import type { TalliesMaker } from '../core/retrieval/passage-tallies';
 import type { IndexReading, PostingList, TermIndex } from '../core/retrieval/postings';
 import type { DrafthandDatabase } from './database';
-import { documentIdsOf, type PlacedSegment, placeSegments } from './index-places';
+import { documentIdsOf, learnDocumentIds, type PlacedSegment, placeSegments } from './index-places';
 import { statisticsOf } from './index-rows';
 import { blockOfTerm, hasBit, idOf } from './index-segments';
 import { createPostingsReader } from './kernels/wasm-kernels';
@@ -38,6 +38,10 @@ export function createLexicalIndex(db: DrafthandDatabase): TermIndex {
         const early = new Map(expected.map((row) => [row.id, readBlocks(reading, recent, row, distinct)]));
         const rows = await asking;
         expected = rows;
+        learnDocumentIds(
+          db,
+          rows.reduce((sum, { documentCount }) => sum + documentCount, 0),
+        );
         const reads = rows.map((row) => early.get(row.id) ?? readBlocks(reading, recent, row, distinct));
         const [segments, blocks] = await Promise.all([placeSegments(db, reading, rows), Promise.all(reads)]);
         const blocksOf = new Map(rows.map((row, at) => [row.id, blocks[at] ?? new Map()]));

@@ -3,7 +3,7 @@ import type { DocumentLink } from '../core/library/document';
 import type { LinkReplacement } from '../core/library/link-check';
 import { normalizeUrl } from '../core/library/normalize-url';
 import type { DrafthandDatabase } from './database';
-import { readTransaction } from './read-transaction';
+import { type Reading, readTransaction } from './read-transaction';
 import type { DocumentRow, PassageRow } from './rows';
 
 /**
@@ -13,21 +13,22 @@ import type { DocumentRow, PassageRow } from './rows';
 export function createPassageReader(db: DrafthandDatabase): PassageReader {
   return {
     async passages(ids) {
-      const keys = ids.map(passageKeyOf);
-      const documentIds = [...new Set(keys.map(([documentId]) => documentId))];
+      const orders = ordersByDocument(ids);
+      const documentIds = [...orders.keys()];
       const tables = ['passages', 'documents', 'linkReplacements'];
       const [passages, documents, replacements] = await readTransaction(db, tables, (reading) =>
         Promise.all([
-          Promise.all(keys.map((key) => reading.get<PassageRow>('passages', key))),
+          Promise.all(documentIds.flatMap((id) => readPassages(reading, id, orders.get(id) ?? []))),
           Promise.all(documentIds.map((id) => reading.get<DocumentRow>('documents', id))),
           reading.getAll<LinkReplacement>('linkReplacements'),
         ]),
       );
       const replaced = new Map(replacements.map(({ url, replacement }) => [url, replacement]));
       const documentOf = new Map(documentIds.map((id, index) => [id, documents[index]]));
+      const rows = new Map(passages.flat().map((row) => [`${row.documentId}#${row.order}`, row]));
       const found: Awaited<ReturnType<PassageReader['passages']>> = new Map();
-      for (const [index, id] of ids.entries()) {
-        const row = passages[index];
+      for (const id of ids) {
+        const row = rows.get(id);
         const document = row && documentOf.get(row.documentId);
         if (!row || !document) continue;
         const { documentId: _, ...passage } = row;
@@ -43,7 +44,31 @@ function currentLinks(links: DocumentLink[], replaced: Map<string, string>): Doc
   return links.map((link) => ({ ...link, url: replaced.get(normalizeUrl(link.url) ?? '') ?? link.url }));
 }
 
-function passageKeyOf(id: string): [string, number] {
-  const at = id.lastIndexOf('#');
-  return [id.slice(0, at), Number(id.slice(at + 1))];
+/** Passages of one document from which on those between them are read too: one read costs more than a passage. */
+const leastInRange = 4;
+
+/** Passages of a document: many that lie close together in one go, with any between them. */
+function readPassages(reading: Reading, documentId: string, orders: number[]): Array<Promise<PassageRow[]>> {
+  const first = Math.min(...orders);
+  const last = Math.max(...orders);
+  if (orders.length >= leastInRange && last - first < 2 * orders.length) {
+    const range = IDBKeyRange.bound([documentId, first], [documentId, last]);
+    return [reading.getAll<PassageRow>('passages', range)];
+  }
+  return orders.map(async (order) => {
+    const row = await reading.get<PassageRow>('passages', [documentId, order]);
+    return row ? [row] : [];
+  });
+}
+
+function ordersByDocument(ids: string[]): Map<string, number[]> {
+  const orders = new Map<string, number[]>();
+  for (const id of ids) {
+    const at = id.lastIndexOf('#');
+    const documentId = id.slice(0, at);
+    const known = orders.get(documentId);
+    if (known) known.push(Number(id.slice(at + 1)));
+    else orders.set(documentId, [Number(id.slice(at + 1))]);
+  }
+  return orders;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyseText } from './analyse-text';
+import { analyseText, wordsOf } from './analyse-text';
 import { indexEntriesOf } from './index-entries';
 import { queryConceptsOf } from './query-terms';
 
@@ -8,6 +8,16 @@ describe('terms of a text', () => {
   it('are stems without function words, accents and case', () => {
     expect(analyseText('The Courses I was LEARNING')).toEqual(analyseText('course learn'));
     expect(analyseText('¿Cómo estudié estadística?', 'es')).toEqual(analyseText('estudie estadistica', 'es'));
+  });
+
+  it('are the same whether the pattern for ASCII finds them or the one for all scripts', () => {
+    const piece = fc.constantFrom(...'aZ09.\'_-/&@+#’ ,()"US IT C++ .net');
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 30 }), (pieces) => {
+        const text = pieces.join('').replace(/[^ -~]/g, '');
+        expect(wordsOf(`${text} É`)).toEqual([...wordsOf(text), { text: 'é', surface: 'É' }]);
+      }),
+    );
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { stemWord } from './stemming';
-import { foldWord, isStopWord } from './stop-words';
+import { foldWord, isAscii, isStopWord } from './stop-words';
 
 /**
  * Goes up with every change of the analysis. An index built by another version has to be rebuilt,
@@ -26,6 +26,9 @@ export interface Word {
 const wordPattern =
   /\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[.’'_\-/&@][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
 
+/** The same for texts in ASCII. */
+const asciiWordPattern = /\.?[A-Za-z0-9]+(?:[.'_\-/&@][A-Za-z0-9]+)*(?:\+\+|#(?![A-Za-z0-9]))?/g;
+
 /** Scripts written without spaces between words; their marks and the signs they share belong to them. */
 const unspaced = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}`;
 const unspacedScript = new RegExp(`[${unspaced}]`, 'u');
@@ -47,6 +50,10 @@ const initials = new Map([
 /** The words of a text in order. Scripts without spaces are cut with `Intl.Segmenter`. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
+  if (isAscii(text)) {
+    for (const [surface] of text.matchAll(asciiWordPattern)) words.push(...wordOf(surface));
+    return /[a-z]/.test(text) ? words.map(withInitials) : words;
+  }
   const unified = unify(text);
   for (const [surface] of unified.matchAll(wordPattern)) {
     if (plainWord.test(surface) || !unspacedScript.test(surface)) words.push(...wordOf(surface));
@@ -105,7 +112,7 @@ const cacheSize = 20_000;
 
 function termsOfNewWord(word: string, language: string): readonly string[] {
   if (isStopWord(word, language)) return [];
-  if (/^[\p{L}\p{N}\p{M}]+$/u.test(word)) return oneTerm(word, language);
+  if (plainWord.test(word) || /^[\p{L}\p{N}\p{M}]+$/u.test(word)) return oneTerm(word, language);
   const inverted = language === 'fr' ? frenchInversion.exec(word)?.[1] : undefined;
   if (inverted) return termsOfWord(inverted, language);
   const apostrophe = word.indexOf("'");

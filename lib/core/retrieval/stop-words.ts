@@ -59,7 +59,8 @@ export function stopWordsOf(language: string): Set<string> {
     words = new Set<string>();
     const all = [...(lists[language] ?? []), ...(moreStopWords[language] ?? '').split(/\s+/)];
     for (const word of all) {
-      for (const part of foldWord(word).split(/[^\p{L}\p{N}]+/u)) if (part !== '') words.add(part);
+      if (/^[a-z]+$/.test(word)) words.add(word);
+      else for (const part of foldWord(word).split(betweenWords(word))) if (part !== '') words.add(part);
     }
     folded.set(language, words);
   }
@@ -108,10 +109,20 @@ const otherLetters: Record<string, string> = {
   ı: 'i',
 };
 
+/** Whether a text needs none of the patterns of all scripts, which are slow to compile in a worker that has just started. */
+export function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
+}
+
+function betweenWords(word: string): RegExp {
+  return isAscii(word) ? /[^A-Za-z0-9]+/ : /[^\p{L}\p{N}]+/u;
+}
+
 /** Lower-case, compatibility forms unified, accents removed. */
 export function foldWord(word: string): string {
   // Most words need no more; this is called for every word of every text.
   if (/^[a-z0-9]*$/.test(word)) return word;
+  if (isAscii(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')
     .replace(accents, '$1')

@@ -112,25 +112,41 @@ export interface Alternates {
  */
 export function alternatesOf(word: string, language: string): Alternates {
   if (language === 'en') {
-    return { terms: englishTable().get(stemWord(word, 'en')) ?? [], weight: synonymWeight };
+    return { terms: equivalentsOf(stemWord(word, 'en')), weight: synonymWeight };
   }
   const english = glossaryTable(language).get(stemWord(word, language)) ?? [];
   return { terms: english, weight: translationWeight };
 }
 
-let english: Map<string, string[]> | undefined;
+interface Line {
+  words: string[];
+  terms?: string[];
+}
 
-function englishTable(): Map<string, string[]> {
-  if (english) return english;
-  english = new Map();
-  for (const line of englishGroups.trim().split('\n')) {
-    const terms = [...new Set(line.split(' ').map((word) => stemWord(word.replaceAll('-', ''), 'en')))];
-    for (const term of terms) {
-      const others = terms.filter((other) => other !== term);
-      english.set(term, [...new Set([...(english.get(term) ?? []), ...others])]);
-    }
+let lines: Line[] | undefined;
+const equivalents = new Map<string, string[]>();
+
+/**
+ * What stands in a line with a term. Only words that begin like it are stemmed (no stem changes the first two letters), and
+ * lines it is in: stemming all of them takes longest in a worker that has just started.
+ */
+function equivalentsOf(term: string): string[] {
+  const known = equivalents.get(term);
+  if (known) return known;
+  lines ??= englishGroups
+    .trim()
+    .split('\n')
+    .map((line) => ({ words: line.replaceAll('-', '').split(' ') }));
+  const start = term.slice(0, 2);
+  const isHere = (word: string) => word.startsWith(start) && stemWord(word, 'en') === term;
+  const found = new Set<string>();
+  for (const line of lines) {
+    if (!line.words.some(isHere)) continue;
+    line.terms ??= [...new Set(line.words.map((word) => stemWord(word, 'en')))];
+    for (const other of line.terms) if (other !== term) found.add(other);
   }
-  return english;
+  equivalents.set(term, [...found]);
+  return [...found];
 }
 
 const translated = new Map<string, Map<string, string[]>>();
