@@ -161,6 +161,45 @@ describe('asks', () => {
     expect(quotesOf('How do I learn Docker fast?\n\nSo: how do I learn Docker fast?')).toHaveLength(1);
   });
 
+  it('stand alone where "first" only asks for an order', () => {
+    const text = 'How do I negotiate my salary? And should I learn C++ or Python first?';
+    const { asks } = analyseAsks(testConversation([['Jonas', text]]));
+    expect(asks[1]?.query).not.toContain('salary');
+    expect(
+      queryOf([['Jonas', 'Wie lerne ich das Programmieren in Python? Mein Gehalt ist klein.']]),
+    ).not.toContain('Gehalt');
+  });
+
+  it.each([
+    [
+      'en',
+      'Which cloud certificate is worth it?',
+      'I would take the AWS one.',
+      'And how long does that take?',
+    ],
+    ['de', 'Welches Cloud-Zertifikat lohnt sich für mich?', 'Das von AWS.', 'Und wie lange dauert das?'],
+    ['es', '¿Qué certificado de nube vale la pena?', 'Yo haría el de AWS.', '¿Y cuánto tiempo lleva eso?'],
+    ['fr', 'Quel certificat cloud vaut la peine ?', 'Celui d’AWS.', 'Et combien de temps ça prend ?'],
+    ['pt', 'Que certificado de nuvem vale a pena?', 'Eu faria o da AWS.', 'E quanto tempo isso demora?'],
+    [
+      'it',
+      'Quale certificato cloud vale la pena?',
+      'Farei quello di AWS.',
+      'E quanto tempo ci vuole per questo?',
+    ],
+    ['nl', 'Welk cloudcertificaat is de moeite waard?', 'Ik zou die van AWS doen.', 'En hoe lang duurt dat?'],
+    ['sv', 'Vilket molncertifikat är värt det?', 'Jag skulle ta AWS.', 'Och hur lång tid tar det?'],
+  ])('are completed from the thread in %s', (_, first, answer, next) => {
+    const query = queryOf([
+      ['Ana', first],
+      ['Owner', answer],
+      ['Ana', next],
+    ]);
+    expect(query).toContain(next);
+    expect(query).toContain('AWS');
+    expect(query.toLowerCase()).toMatch(/certifi|zertifikat/);
+  });
+
   it('lose the greeting in the query, not in the quote', () => {
     const [ask] = analyseAsks(
       testConversation([['Ana', 'Hi Hedda, quick one: how did you learn statistics?']]),

@@ -35,7 +35,7 @@ export function analyseAsks(conversation: Conversation): AskAnalysis {
   const unanswered = unansweredMessages(cleaned);
   const texts = unanswered.map((message) => message.text);
   const language = detectLanguage(texts.join('\n')) ?? earlierLanguage(cleaned);
-  const asks = withoutRepeats(askedIn(cleaned, unanswered), language).slice(0, mostAsks);
+  const asks = withoutRepeats(askedIn(cleaned, unanswered, language), language).slice(0, mostAsks);
   const author = unanswered.at(-1);
   const headline = cleaned.participants.find(
     (person) =>
@@ -53,7 +53,7 @@ export function analyseAsks(conversation: Conversation): AskAnalysis {
 }
 
 /** Questions and requests; only where there are none, needs and topics that are stated. */
-function askedIn(conversation: Conversation, unanswered: Message[]): Ask[] {
+function askedIn(conversation: Conversation, unanswered: Message[], language: string | undefined): Ask[] {
   const read = unanswered.map((message) => ({ message, found: findAsks(message.text) }));
   const isMarked = read.some(({ found }) => found.asks.length > 0);
   return read.flatMap(({ message, found }) => {
@@ -62,7 +62,7 @@ function askedIn(conversation: Conversation, unanswered: Message[]): Ask[] {
       id: '',
       kind: ask.kind,
       quote: ask.quote,
-      ...searchableQuery({ ask, found, message, conversation }),
+      ...searchableQuery({ ask, found, message, conversation, language }),
       messageKey: message.key,
     }));
   });

@@ -229,4 +229,7 @@ export const pointingWords: readonly string[] = [
   'dat',
   'deze',
   'daarvan',
+  'det',
+  'detta',
+  'dessa',
 ];

@@ -21,8 +21,11 @@ export function searchableQuery(input: {
   found: MessageAsks;
   message: Message;
   conversation: Conversation;
+  /** ISO 639-1 of the message, to tell its function words. */
+  language?: string;
 }): { query: string; focus?: string } {
-  const { ask, found, message, conversation } = input;
+  const { ask, found, message, conversation, language } = input;
+  const enough = () => isEnough(parts, language);
   const own = withoutOpening(ask.quote);
   const parts: string[] = [];
   const ordinal = ordinalIn(own);
@@ -32,46 +35,57 @@ export function searchableQuery(input: {
   }
   parts.push(own);
   const focus = parts.join(' ');
-  if (isEnough(parts)) return { query: focus };
+  if (enough()) return { query: focus };
 
-  for (const sentence of sentencesAround(found, ask)) {
-    if (isEnough(parts) || parts.join(' ').length > mostContext) break;
+  for (const sentence of sentencesAround(found, ask, language)) {
+    if (enough() || parts.join(' ').length > mostContext) break;
     parts.push(sentence);
   }
-  if (tellingConcepts(parts.join(' ')).length < 2) {
+  const isLost = pointsElsewhere(own) && !enough();
+  if (isLost || tellingConcepts(parts.join(' '), language).length < 2) {
     for (const earlier of earlierTexts(conversation, message)) {
       parts.push(earlier.slice(-mostContext));
-      if (isEnough(parts)) break;
+      // What was answered last may be as short as the question; what both are about was said before.
+      if (enough() && (!isLost || topicsOf(parts.join(' '), language) >= enoughConcepts + 2)) break;
     }
   }
-  return { query: parts.join(' '), ...(topicsOf(focus) > 0 ? { focus } : {}) };
+  return { query: parts.join(' '), ...(topicsOf(focus, language) > 0 ? { focus } : {}) };
 }
 
 /** How many words say what a text is about; bare numbers and words that point elsewhere do not. */
-function topicsOf(text: string): number {
-  return tellingConcepts(text).filter(
+function topicsOf(text: string, language: string | undefined): number {
+  return tellingConcepts(text, language).filter(
     ({ surface }) => !/^[\d.,]+$/.test(surface) && !pointingWords.includes(surface.toLowerCase()),
   ).length;
 }
 
-function isEnough(parts: string[]): boolean {
+function isEnough(parts: string[], language: string | undefined): boolean {
   const text = parts.join(' ');
-  const concepts = topicsOf(text);
-  const points = foldForCues(parts[0] ?? '')
-    .trim()
-    .split(' ')
-    .some((word) => pointingWords.includes(word));
-  const isBare = topicsOf(parts[0] ?? '') < 2;
+  const concepts = topicsOf(text, language);
+  const points = pointsElsewhere(parts[0] ?? '');
+  const isBare = topicsOf(parts[0] ?? '', language) < 2;
   return concepts >= enoughConcepts + (isBare ? 2 : points ? 1 : 0);
+}
+
+/** Whether a question leans on words said elsewhere: "does that hold?", "and the second?"; not "what first?", "das Lernen". */
+function pointsElsewhere(question: string): boolean {
+  // A German article before its noun, which has a capital.
+  const text = question.replace(/\b(?:[Dd]as|[Dd]ies)(?=\s+\p{Lu})/gu, ' ');
+  const words = foldForCues(text).trim().split(' ');
+  return words.some((word, at) => {
+    if (!pointingWords.includes(word)) return false;
+    const isOrdinal = ordinals.some((names) => names.includes(word));
+    return !isOrdinal || words[at - 1] === 'the' || countable.has(words[at + 1] ?? '');
+  });
 }
 
 /**
  * The other sentences near the ask, nearest first, before and behind it in turn: of its own list
  * item, else of its paragraph; the rest of the message only when the ask says next to nothing.
  */
-function sentencesAround(found: MessageAsks, ask: FoundAsk): string[] {
+function sentencesAround(found: MessageAsks, ask: FoundAsk, language: string | undefined): string[] {
   // A question that leans on the one before it needs that one's words.
-  const leanedOn = isEnough([ask.quote]) ? undefined : found.asks[found.asks.indexOf(ask) - 1];
+  const leanedOn = isEnough([ask.quote], language) ? undefined : found.asks[found.asks.indexOf(ask) - 1];
   const taken = new Set(
     found.asks.flatMap((other) =>
       other === ask || other === leanedOn ? [] : range(other.first, other.last),
@@ -87,7 +101,7 @@ function sentencesAround(found: MessageAsks, ask: FoundAsk): string[] {
     const other = found.sentences[index];
     return isItem ? other?.line === own?.line : other?.paragraph === own?.paragraph;
   };
-  const isBare = tellingConcepts(ask.quote).length < 2;
+  const isBare = tellingConcepts(ask.quote, language).length < 2;
   const near = inTurn(before.filter(isNear), after.filter(isNear));
   const order = isBare && !isItem ? [...near, ...before.filter((index) => !isNear(index))] : near;
   return order

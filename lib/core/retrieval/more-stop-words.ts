@@ -15,11 +15,12 @@ export const moreStopWords: Record<string, string> = {
     unas uno unos usted va vez vosotros voy y ya yo hemos aquel aquella aquello aquellos aquellas`,
   fr: `ai as au aux avec ce ces cela comme dans de des du elle en est et etre eu il ils je la le les leur lui ma mais me mes
     moi mon ne nos notre nous on ont ou par pas plus pour qu que qui sa se ses si son sont sur ta te tes toi ton tout tres
-    tu un une vos votre vous y elles sous chez quoi quand comment pourquoi aussi ca dont vers entre etait etaient`,
+    tu un une vos votre vous y elles sous chez quoi quand comment combien pourquoi aussi ca dont vers entre etait etaient`,
   pt: `a ao aos as com como da das de do dos e ela elas ele eles em entre era essa esse esta este eu foi ha isso isto ja la
     lhe mais mas me meu meus minha muito na nao nas nem nos nossa nosso num o os ou para pela pelo por qual quando que quem
     se sem ser seu sua so sou tambem te tem tenho ter um uma voce voces sao estao foram sera seja sobre onde cada antes outro outra outros outras todo todos toda
-    todas tudo menos eram fui tinha temos havia haja deste desta disso desse dessa quem cujo ate`,
+    todas tudo menos eram fui tinha temos havia haja deste desta disso desse dessa quem cujo ate
+    quanto quanta quantos quantas fazer faz faria`,
   it: `essere avere quando fra ancora quindi pero cioe sia stato stata`,
   nl: `jij jullie onder waar wanneer waarom bent hebt wordt worden werd moeten mogen jouw onze zullen zal zou`,
   sv: `hos`,
