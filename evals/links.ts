@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { readDemoSet } from './demo-set';
 import { controlMessages } from './links-controls';
 import { linkOutcome } from './links-draft';
 import { type LinkOutcome, linkFigures } from './links-figures';
 import { createMemoryLibrary, type MemoryLibrary } from './memory-library';
+import { projectRoot } from './project-root';
 import { readRetrievalSet, SetError, type SetQuery } from './retrieval-set';
 
 const usage = 'Usage: npm run eval:links -- SET.json | demo';
@@ -67,14 +67,6 @@ export async function measureLinks(library: MemoryLibrary, queries: SetQuery[]) 
     words: { least: words[0] ?? 0, median: words[words.length >> 1] ?? 0, most: words.at(-1) ?? 0 },
     msPerDraft: Math.round((spent / Math.max(1, queries.length)) * 100) / 100,
   };
-}
-
-declare const __PROJECT_ROOT__: string | undefined;
-
-function projectRoot(): string {
-  return typeof __PROJECT_ROOT__ === 'string'
-    ? __PROJECT_ROOT__
-    : fileURLToPath(new URL('..', import.meta.url));
 }
 
 function fail(message: string): void {

@@ -13,7 +13,7 @@ import { createMemoryMeaning } from './memory-meaning';
 export interface MemoryLibrary {
   index: TermIndex;
   passages: PassageTexts;
-  /** Absent for libraries too small for latent semantic vectors. */
+  /** Absent for libraries too small for latent semantic vectors, and where none are wanted. */
   meaning?: MeaningIndex;
   documents: LibraryDocument[];
   /** ISO 639-1 codes with document counts. */
@@ -23,6 +23,7 @@ export interface MemoryLibrary {
 /** Cuts and indexes documents with the extension's own code; `id` is what rankings name them by. */
 export async function createMemoryLibrary(
   items: Array<{ id: string; parsed: ParsedDocument }>,
+  withVectors = true,
 ): Promise<MemoryLibrary> {
   const index = createMemoryIndex();
   const texts = new Map<string, { passage: Passage; document: LibraryDocument }>();
@@ -36,7 +37,7 @@ export async function createMemoryLibrary(
     documents.push(document);
     if (document.language) languages.set(document.language, (languages.get(document.language) ?? 0) + 1);
   }
-  const meaning = await createMemoryMeaning([...texts.values()]);
+  const meaning = withVectors ? await createMemoryMeaning([...texts.values()]) : undefined;
   return {
     documents,
     languages,

@@ -1,11 +1,14 @@
 import { detectLanguage } from '../lib/core/conversation/language';
 import { createHybridRetriever } from '../lib/core/retrieval/hybrid-retriever';
 import { createBm25Baseline } from './bm25-baseline';
+import { readDemoSet } from './demo-set';
 import { createMemoryLibrary } from './memory-library';
+import { misspell } from './misspell';
+import { projectRoot } from './project-root';
 import { bootstrapMean, meanFigures, type RankingFigures, rankingFigures } from './retrieval-figures';
 import { type RetrievalSet, readRetrievalSet, SetError, type SetQuery } from './retrieval-set';
 
-const usage = 'Usage: npm run eval:retrieval -- SET.json…';
+const usage = 'Usage: npm run eval:retrieval -- [--misspelt] [--words] SET.json… (or demo)';
 
 /** Passages asked for; with two a document it gives at least ten documents. */
 const passagesWanted = 24;
@@ -16,16 +19,21 @@ const passagesWanted = 24;
  * much MRR@10 is above it with its 95 % interval (`gain`). Where documents and questions have
  * groups, the same again with only the documents of the question's group (`filtered`). One JSON
  * object on the last line, for several sets with the gain over all their questions; exit code 2 when a
- * file cannot be used.
+ * file cannot be used. `--misspelt` puts slips of the finger into every question, `--words` leaves vectors out, as
+ * in a library too small for them; `demo` is the demo library with its questions.
  */
-export async function main(files: string[]): Promise<void> {
+export async function main(args: string[]): Promise<void> {
+  const files = args.filter((arg) => !arg.startsWith('--'));
+  const isMisspelt = args.includes('--misspelt');
+  const withVectors = !args.includes('--words');
   if (files.length === 0) return fail(usage);
   try {
     const measured = [];
     const gains: number[] = [];
     for (const file of files) {
-      const set = readRetrievalSet(file);
-      const { gained, passages, ...figures } = await measure(set);
+      const read = file === 'demo' ? readDemoSet(projectRoot()) : readRetrievalSet(file);
+      const set = isMisspelt ? misspelt(read) : read;
+      const { gained, passages, ...figures } = await measure(set, withVectors);
       gains.push(...gained);
       console.error(
         `${set.documents.length} documents, ${passages} passages, ${set.queries.length} questions`,
@@ -53,10 +61,17 @@ export async function main(files: string[]): Promise<void> {
   }
 }
 
+function misspelt(set: RetrievalSet): RetrievalSet {
+  return {
+    ...set,
+    queries: set.queries.map((query, seed) => ({ ...query, text: misspell(query.text, seed) })),
+  };
+}
+
 /** Indexes the set's documents and ranks them for every question. */
-export async function measure(set: RetrievalSet) {
+export async function measure(set: RetrievalSet, withVectors = true) {
   const indexStart = performance.now();
-  const library = await createMemoryLibrary(set.documents);
+  const library = await createMemoryLibrary(set.documents, withVectors);
   const indexMilliseconds = Math.round(performance.now() - indexStart);
   const retriever = createHybridRetriever(library);
   const baseline = createBm25Baseline(set.documents);

@@ -11,6 +11,8 @@ export function withoutDocuments(
     passages: library.passages,
     ...(meaning ? { meaning: meaningWithout(meaning, excluded) } : {}),
     index: {
+      // Spellings of words that are left out lead nowhere: no list has them.
+      vocabularies: () => library.index.vocabularies(),
       read: async (terms) => {
         const reading = await library.index.read(terms);
         const ids = await reading.documentIds([...reading.documentStarts.keys()]);

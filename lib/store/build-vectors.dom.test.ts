@@ -288,6 +288,7 @@ describe('rows that went', () => {
     'lexicalBlocks',
     'lexicalPassages',
     'lexicalSegments',
+    'lexicalVocabularies',
     'indexedDocuments',
     'documentNumbers',
   ] as const)('of the index (%s): their documents are indexed again', async (table) => {
@@ -301,5 +302,6 @@ describe('rows that went', () => {
     const store = createVectorStore(db);
     expect((await store.pending(0, 1000)).passages).toHaveLength(30);
     expect(await store.passageCount()).toBe(30);
+    expect(await db.lexicalVocabularies.count()).toBe(await db.lexicalSegments.count());
   });
 });

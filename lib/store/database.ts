@@ -22,6 +22,7 @@ import type {
   PersonRow,
   PostingBlockRow,
   SegmentPassagesRow,
+  SegmentVocabularyRow,
   TextSketchRow,
 } from './rows';
 import { type SchemaVersion, schemaVersions } from './schema';
@@ -42,6 +43,7 @@ export class DrafthandDatabase extends Dexie {
   declare lexicalSegments: Table<IndexSegmentRow, number>;
   declare lexicalPassages: Table<SegmentPassagesRow, number>;
   declare lexicalBlocks: Table<PostingBlockRow, [number, number]>;
+  declare lexicalVocabularies: Table<SegmentVocabularyRow, number>;
   declare documentNumbers: Table<DocumentNumberRow, number>;
   declare vectorGenerations: Table<VectorGenerationRow, number>;
   declare vectorSegments: Table<VectorSegmentRow, number>;

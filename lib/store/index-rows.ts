@@ -27,6 +27,7 @@ export function indexTables(db: DrafthandDatabase) {
     db.lexicalSegments,
     db.lexicalPassages,
     db.lexicalBlocks,
+    db.lexicalVocabularies,
     db.documentNumbers,
     db.indexedDocuments,
     db.indexStatistics,

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import type { DrafthandDatabase } from './database';
+import { writeVocabulary } from './lexical-vocabulary';
 import { createPostingsWriter, type PostingsWriter, writePosting } from './postings-codec';
 import type { IndexedDocumentRow, IndexSegmentRow, PostingBlockRow } from './rows';
 import { findDocument, packPassages, type SegmentDocument, unpackPassages } from './segment-passages';
@@ -59,12 +60,14 @@ export async function writeSegment(
   });
   await db.lexicalPassages.add({ segmentId, ...packPassages(documents) });
   await db.lexicalBlocks.bulkAdd(blocks.map((block, number) => ({ ...block, segmentId, number })));
+  await writeVocabulary(db, segmentId, terms.keys());
 }
 
 /** Deletes a segment with everything that belongs to it. */
 export async function deleteSegment(db: DrafthandDatabase, segmentId: number): Promise<void> {
   await db.lexicalSegments.delete(segmentId);
   await db.lexicalPassages.delete(segmentId);
+  await db.lexicalVocabularies.delete(segmentId);
   await db.lexicalBlocks
     .where('[segmentId+number]')
     .between([segmentId, Dexie.minKey], [segmentId, Dexie.maxKey])
@@ -133,7 +136,8 @@ function blocksOf(terms: SegmentBuilder['terms']): Array<Pick<PostingBlockRow, '
   }
   return blocks.map((block) => {
     const data = new Uint8Array(block.size);
-    const ends = new Uint32Array(block.terms.length);
+    // Half the room where it is enough, which is nearly everywhere.
+    const ends = new (block.size < 2 ** 16 ? Uint16Array : Uint32Array)(block.terms.length);
     let at = 0;
     for (const [place, term] of block.terms.entries()) {
       const termBytes = terms.get(term)?.bytes ?? [];

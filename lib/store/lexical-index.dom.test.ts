@@ -2,8 +2,10 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cutPassages } from '../core/library/cut-passages';
 import type { ParsedDocument } from '../core/library/document';
+import { createHybridRetriever } from '../core/retrieval/hybrid-retriever';
 import { indexEntriesOf, weightUnit } from '../core/retrieval/index-entries';
 import type { IndexReading } from '../core/retrieval/postings';
+import { isSpelt, walkVocabulary } from '../core/retrieval/vocabulary';
 import { type DrafthandDatabase, openDatabase } from './database';
 import { clearIndex, indexTables } from './index-rows';
 import { createLexicalIndex } from './lexical-index';
@@ -87,6 +89,17 @@ async function placedIn(reading: IndexReading): Promise<Map<string, Placed[]>> {
 const byPlace = (one: Placed, other: Placed) =>
   one.documentId.localeCompare(other.documentId) || one.order - other.order;
 
+/** The terms among which misspelt words are looked for. */
+async function spellings(index = createLexicalIndex(db)): Promise<string[]> {
+  const terms: string[] = [];
+  for (const packed of await index.vocabularies()) {
+    walkVocabulary(packed, (characters, length) => {
+      terms.push(String.fromCharCode(...characters.subarray(0, length)));
+    });
+  }
+  return terms;
+}
+
 describe('lexical index', () => {
   it('is the index built from nothing after any sequence of adding, changing, removing and restoring', async () => {
     const writer = createLibraryWriter(db, { now: () => 1 });
@@ -146,6 +159,8 @@ describe('lexical index', () => {
         const reading = await index.read(terms);
         expect(reading.statistics).toEqual(statistics);
         const found = await placedIn(reading);
+        const spelt = new Set(await spellings());
+        expect([...postings.keys()].filter(isSpelt).every((term) => spelt.has(term))).toBe(true);
         for (const term of terms) {
           expect(found.get(term)?.sort(byPlace)).toEqual(postings.get(term)?.sort(byPlace));
         }
@@ -153,6 +168,43 @@ describe('lexical index', () => {
       { numRuns: 40 },
     );
   }, 60_000);
+
+  it('finds what a misspelt word means, in the smallest library, and with what was added since', async () => {
+    const writer = createLibraryWriter(db, { now: () => 1 });
+    const index = createLexicalIndex(db);
+    const retriever = createHybridRetriever({ index, passages: createPassageReader(db) });
+    const titles = async (text: string) => {
+      const { passages } = await retriever.search({ text, language: 'en', limit: 5 });
+      return passages.map(({ title }) => title);
+    };
+    await writer.save('s', 'a', documentOf(['kubernetes', 'cluster', 'upgrade']));
+    expect(await titles('How do I upgrde kuberntes?')).toEqual(['kubernetes']);
+    expect(await titles('Learning phyton')).toEqual([]);
+    await writer.save('s', 'b', documentOf(['python', 'beginner', 'course']));
+    expect(await titles('Learning phyton')).toEqual(['python']);
+  });
+
+  it('reads the words of the library only for a word that is nowhere in it, and once', async () => {
+    const writer = createLibraryWriter(db, { now: () => 1 });
+    await writer.save('s', 'a', documentOf(['kubernetes', 'cluster']));
+    const read: string[] = [];
+    const original = IDBObjectStore.prototype.get;
+    vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+      read.push(this.name);
+      return original.call(this, key);
+    });
+    const retriever = createHybridRetriever({
+      index: createLexicalIndex(db),
+      passages: createPassageReader(db),
+    });
+    const ask = (text: string) => retriever.search({ text, language: 'en', limit: 5 });
+    const readings = () => read.filter((table) => table === 'lexicalVocabularies').length;
+    await ask('kubernetes cluster');
+    expect(readings()).toBe(0);
+    await ask('kuberntes cluster');
+    await ask('kubernetes clsuter');
+    expect(readings()).toBe(1);
+  });
 
   it('reads only the blocks of the terms it is asked for', async () => {
     const writer = createLibraryWriter(db, { now: () => 1 });

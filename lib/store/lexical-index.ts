@@ -6,6 +6,7 @@ import { statisticsOf } from './index-rows';
 import { blockOfTerm, hasBit, idOf } from './index-segments';
 import { createPostingsReader } from './kernels/wasm-kernels';
 import { createTalliesMaker } from './kernels/wasm-tallies';
+import { createVocabularyReader } from './lexical-vocabulary';
 import type { PostingsPlace, PostingsReader } from './postings-codec';
 import { type Reading, readTransaction } from './read-transaction';
 import { createRecentRows, type RecentRows } from './recent-rows';
@@ -29,6 +30,8 @@ export function createLexicalIndex(db: DrafthandDatabase): TermIndex {
   let expected: IndexSegmentRow[] = [];
 
   return {
+    vocabularies: createVocabularyReader(db),
+
     async read(terms) {
       const distinct = [...new Set(terms)];
       creating ??= Promise.all([createPostingsReader(), createTalliesMaker()]);

@@ -74,6 +74,7 @@ describe('segments', () => {
     expect(await holders('salari')).toBe(5);
     const blocks = await db.lexicalBlocks.toArray();
     expect(blocks.flatMap(({ terms }) => terms)).not.toContain('name3');
+    expect(await db.lexicalVocabularies.count()).toBe(1);
   });
 
   it('keep a change that another context makes while they are merged', async () => {

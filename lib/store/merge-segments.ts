@@ -70,7 +70,7 @@ async function merge(db: DrafthandDatabase, segments: IndexSegmentRow[]): Promis
   const builder = createSegmentBuilder();
   const copies: Uint32Array[] = [];
   for (const segment of segments) copies.push(await copyAlive(db, segment, builder));
-  const tables = [db.lexicalSegments, db.lexicalPassages, db.lexicalBlocks];
+  const tables = [db.lexicalSegments, db.lexicalPassages, db.lexicalBlocks, db.lexicalVocabularies];
   await db.transaction('rw', tables, async () => {
     const current = await db.lexicalSegments.bulkGet(segments.map(idOf));
     // Another context has merged or emptied one of them: its doing stands.

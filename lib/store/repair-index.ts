@@ -3,6 +3,7 @@ import { markForIndexing } from './backup-index';
 import type { DrafthandDatabase } from './database';
 import { indexTables, readStatistics } from './index-rows';
 import { deleteSegment, idOf } from './index-segments';
+import { repairVocabularies } from './lexical-vocabulary';
 import type { DocumentNumberRow, IndexSegmentRow } from './rows';
 import { withStorageErrors } from './storage-errors';
 
@@ -12,6 +13,7 @@ import { withStorageErrors } from './storage-errors';
  * as all is well only keys are counted. Returns how many documents wait.
  */
 export async function repairIndex(db: DrafthandDatabase): Promise<number> {
+  await repairVocabularies(db);
   const segments = await db.lexicalSegments.toArray();
   const whole = await Promise.all(segments.map((segment) => isWhole(db, segment)));
   const broken = new Set(segments.filter((_, at) => !whole[at]));

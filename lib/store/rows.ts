@@ -1,6 +1,7 @@
 import type { ProfileReading } from '../core/conversation/conversation';
 import type { DocumentLink, LibraryDocument, Passage } from '../core/library/document';
 import type { IndexStatistics } from '../core/retrieval/retrieval';
+import type { PackedVocabulary } from '../core/retrieval/vocabulary';
 
 /** A document as stored: with what is needed to find it again and to keep the owner's own choices. */
 export interface DocumentRow extends LibraryDocument {
@@ -66,6 +67,13 @@ export interface SegmentPassagesRow {
   lengths: Uint8Array;
 }
 
+/** The words of a segment, for misspelt ones; see lexical-vocabulary.ts. */
+export interface SegmentVocabularyRow {
+  segmentId: number;
+  /** Each packed by itself; see `packVocabulary`. */
+  packed: PackedVocabulary[];
+}
+
 /** Finds a document by the number of its first passage. */
 export interface DocumentNumberRow {
   first: number;
@@ -78,7 +86,7 @@ export interface PostingBlockRow {
   number: number;
   terms: string[];
   /** Where the bytes of each term end in `data`. */
-  ends: Uint32Array;
+  ends: Uint16Array | Uint32Array;
   data: Uint8Array;
 }
 

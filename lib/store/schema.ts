@@ -81,4 +81,8 @@ export const schemaVersions: readonly SchemaVersion[] = [
     },
     migration: toVersion3,
   },
+  {
+    version: 4,
+    stores: { lexicalVocabularies: 'segmentId' },
+  },
 ];

@@ -51,6 +51,7 @@ function libraryOf(entries: Entry[]) {
     new Map([...map].filter(([key]) => keys.includes(key)));
   const retriever = createHybridRetriever({
     index: {
+      vocabularies: () => index.vocabularies(),
       read: (wanted) => {
         asked.push(...wanted);
         return index.read(wanted);

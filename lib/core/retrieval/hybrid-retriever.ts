@@ -4,8 +4,9 @@ import { coverageOf } from './coverage';
 import { gatherCandidates, nameDocuments } from './gather-candidates';
 import { orderCandidates } from './order-candidates';
 import type { TermIndex } from './postings';
-import { joinedTermsOf, queryConceptsOf } from './query-terms';
+import { joinedTermsOf, type QueryConcept, queryConceptsOf } from './query-terms';
 import { scoreDocuments } from './rank-documents';
+import { respellUnknown } from './respell';
 import type { MeaningIndex, RetrievalQuery, RetrievalResult, RetrievedPassage } from './retrieval';
 import { type AskedConcepts, ownScore, retrievedPassage, retrievedPassages } from './retrieved-passages';
 
@@ -41,19 +42,16 @@ export function createHybridRetriever(dependencies: {
       const nearest = dependencies.meaning?.nearest(query, nearWanted, signal) ?? Promise.resolve([]);
       // Whoever waits for it learns of it; without words nobody does.
       nearest.catch(() => undefined);
-      const concepts = queryConceptsOf(query.text, query.language, query.focus, query.libraryLanguages);
-      if (concepts.length === 0) return nothingFound;
-      const joined = joinedTermsOf(concepts, query.language);
-      const terms = new Set(concepts.flatMap((concept) => concept.terms));
-      for (const term of concepts.flatMap((concept) => concept.alternates.terms)) terms.add(term);
-      for (const pair of joined) terms.add(pair.term);
+      const asWritten = queryConceptsOf(query.text, query.language, query.focus, query.libraryLanguages);
+      if (asWritten.length === 0) return nothingFound;
       const wanted = query.limit * 2;
       // Scored while vectors are still being read.
-      const ranked = dependencies.index.read([...terms]).then(async (reading) => {
-        const ranking = scoreDocuments({ concepts, joined, reading });
-        return { ranking, named: await nameDocuments(ranking, reading, wanted) };
+      const ranked = readWords(dependencies.index, asWritten, query.language).then(async (words) => {
+        const ranking = scoreDocuments(words);
+        const named = await nameDocuments(ranking, words.reading, wanted);
+        return { concepts: words.concepts, ranking, named };
       });
-      const [{ ranking, named }, near] = await Promise.all([ranked, nearest]);
+      const [{ concepts, ranking, named }, near] = await Promise.all([ranked, nearest]);
       signal?.throwIfAborted();
       const candidates = gatherCandidates({ ranking, named, near, nearWanted, wanted });
       const texts = await dependencies.passages.passages(candidates.flatMap(shownIdsOf));
@@ -71,6 +69,19 @@ export function createHybridRetriever(dependencies: {
       };
     },
   };
+}
+
+/** The postings of a question's words, and of the nearest spellings of those the library does not know. */
+async function readWords(index: TermIndex, asWritten: QueryConcept[], language: string | undefined) {
+  const joined = joinedTermsOf(asWritten, language);
+  const termsOf = (concepts: QueryConcept[]) => [
+    ...concepts.flatMap(({ terms, alternates }) => [...terms, ...alternates.terms]),
+    ...joined.map(({ term }) => term),
+  ];
+  const reading = await index.read(termsOf(asWritten));
+  const respelt = await respellUnknown(asWritten, joined, reading, index);
+  if (!respelt) return { concepts: asWritten, joined, reading };
+  return { concepts: respelt, joined, reading: await index.read(termsOf(respelt)) };
 }
 
 const nothingFound: RetrievalResult = {

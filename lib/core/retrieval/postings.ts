@@ -1,5 +1,6 @@
 import type { TalliesMaker } from './passage-tallies';
 import type { IndexStatistics } from './retrieval';
+import type { PackedVocabulary } from './vocabulary';
 
 /**
  * What the index holds of the terms of one question. Passages are numbered by *slots*, document by
@@ -31,6 +32,8 @@ export interface PostingList {
 /** The part of the index that ranking reads: the rows of the question's own terms. */
 export interface TermIndex {
   read(terms: string[]): Promise<IndexReading>;
+  /** The words of the library, part by part; see `vocabulary.ts`. Those of documents that are gone may be among them. */
+  vocabularies(): Promise<PackedVocabulary[]>;
 }
 
 /** Terms of one document: for each the places of its passages (from 0, ascending) and their weights. */

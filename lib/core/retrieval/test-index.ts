@@ -1,6 +1,7 @@
 import { weightUnit } from './index-entries';
 import { createScriptTallies } from './passage-tallies';
 import type { DocumentEntries, PostingList, TermIndex } from './postings';
+import { type PackedVocabulary, packVocabulary } from './vocabulary';
 
 /** A lexical index in memory behind the interface of the stored one; for tests and measurements. */
 export function createMemoryIndex(): TermIndex & { add(documentId: string, entries: DocumentEntries): void } {
@@ -8,9 +9,11 @@ export function createMemoryIndex(): TermIndex & { add(documentId: string, entri
   const starts = [0];
   const lengths: number[] = [];
   const terms = new Map<string, { slots: number[]; weights: number[] }>();
+  let vocabularies: PackedVocabulary[] | undefined;
 
   return {
     add(documentId, entries) {
+      vocabularies = undefined;
       const first = lengths.length;
       ids.push(documentId);
       lengths.push(...entries.lengths);
@@ -23,6 +26,11 @@ export function createMemoryIndex(): TermIndex & { add(documentId: string, entri
           list.weights.push(Math.round(weight / weightUnit));
         }
       }
+    },
+
+    async vocabularies() {
+      vocabularies ??= packVocabulary(terms.keys());
+      return vocabularies;
     },
 
     async read(wanted) {
