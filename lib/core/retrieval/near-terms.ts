@@ -10,7 +10,8 @@ export interface NearTerm {
 /** What a term counts by how it is like the word. */
 const likenessOf = { oneSlip: 0.8, twoSlips: 0.6, partOfCompound: 0.6, slipAndEnding: 0.5 } as const;
 
-/** Words from this length on may have two slips; from the other on those that only put letters out of order. */
+/** Words from these lengths on may have one slip and two; letters out of order leave less to guess. */
+const oneSlipFrom = 5;
 const twoSlipsFrom = 8;
 const reorderedFrom = 6;
 
@@ -21,9 +22,9 @@ const leastShare = 0.4;
 /** Words from this length on are looked through for a known word at their end. */
 const shortestCompound = 10;
 
-/** Of a word whose ending is misspelt, so that it could not be taken off: the most letters that are left over. */
+/** Of a word whose ending is misspelt, so that it could not be taken off: the most letters left over, and the fewest before. */
 const longestEnding = 5;
-const leastStemShare = 0.5;
+const shortestStem = 6;
 
 /** Terms taken for one word: those that are most like it. */
 const mostTerms = 4;
@@ -91,16 +92,18 @@ function slipLikeness(
 ): number {
   distances.to(characters, length, shared);
   const { whole, beginning } = distances;
-  if (whole <= 1) return likenessOf.oneSlip;
-  const isLong = Math.min(length, letters.length) >= twoSlipsFrom;
-  if (whole <= 2 && (isLong || isReordered(letters, characters, length))) return likenessOf.twoSlips;
-  const isEnding = letters.length - length <= longestEnding && length >= leastStemShare * letters.length;
-  return beginning <= 1 && length >= shortestPart && isEnding ? likenessOf.slipAndEnding : 0;
+  const shorter = Math.min(length, letters.length);
+  const isReordered = whole <= 2 && hasSameLetters(letters, characters, length);
+  if (whole <= 1 && (shorter >= oneSlipFrom || isReordered)) return likenessOf.oneSlip;
+  if (whole <= 2 && (shorter >= twoSlipsFrom || (shorter >= reorderedFrom && isReordered)))
+    return likenessOf.twoSlips;
+  const isEnding = length >= shortestStem && letters.length - length <= longestEnding;
+  return beginning <= 1 && isEnding ? likenessOf.slipAndEnding : 0;
 }
 
 /** Whether the word has just the term's letters: one of them may have gone further astray than to its neighbour's place. */
-function isReordered(letters: Uint16Array, characters: Uint16Array, length: number): boolean {
-  if (length !== letters.length || length < reorderedFrom) return false;
+function hasSameLetters(letters: Uint16Array, characters: Uint16Array, length: number): boolean {
+  if (length !== letters.length) return false;
   const left = [...letters];
   for (let at = 0; at < length; at += 1) {
     const found = left.indexOf(characters[at] as number);

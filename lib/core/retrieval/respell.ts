@@ -32,7 +32,6 @@ export async function respellUnknown(
     // The word's stems in several languages may be like different ones: the best kind counts.
     const weight = Math.max(...near.map(({ likeness }) => likeness));
     const terms = near.filter(({ likeness }) => likeness === weight).map(({ term }) => term);
-    if (globalThis.process?.env?.DEBUGR) console.error(concept.surface, concept.terms.join('/'), weight, terms.join(' '));
     return { ...concept, alternates: { terms: [...new Set(terms)], weight } };
   });
   return isAny ? respelt : undefined;
