@@ -6,7 +6,7 @@ import type { LatentModel } from '../core/retrieval/latent/latent-model';
 import type { VectorMaker } from './build-vectors';
 import type { StoredVectors, VectorStore } from './ports/vector-build';
 
-/** Share of the library that may have come since the model was fitted on it, before it is fitted again. */
+/** New and changed passages there may be for each that the model was fitted on, before it is fitted again. */
 const mostNewShare = 0.5;
 
 /** Passages read at once while fitting, and about how many of them are fitted on, evenly spread. */
@@ -15,7 +15,7 @@ const mostFitted = 6000;
 
 /**
  * Built-in vectors: a latent semantic model is fitted on the library itself; what comes later is folded
- * in, until half of the library is new to it. Undefined for a library that is too small.
+ * in, until half as much as it was fitted on has come or changed since. Undefined for a library that is too small.
  */
 export function createLatentMaker(
   store: Pick<VectorStore, 'pending' | 'model' | 'passageCount'>,
@@ -27,12 +27,13 @@ export function createLatentMaker(
     isRemote: false,
 
     async resume(stored, passageCount) {
-      const { fittedOn, version } = readName(stored.model);
+      const { fittedOn, fittedTo, version } = readName(stored.model);
       if (version !== analyserVersion || passageCount < leastPassagesForLatent) return undefined;
-      if (passageCount > fittedOn * (1 + mostNewShare)) return undefined;
+      // Counted by their numbers: in a library of the same size every passage may be another one.
+      if ((await store.passageCount(fittedTo)) > fittedOn * mostNewShare) return undefined;
       const model = await store.model(stored.id);
       // A part that was lost is not missed otherwise: its features would count for nothing.
-      if (!model || nameOf(model, fittedOn) !== stored.model) return undefined;
+      if (!model || nameOf(model, fittedOn, fittedTo) !== stored.model) return undefined;
       return createLatentEmbedder(model, stored.model);
     },
 
@@ -42,11 +43,12 @@ export function createLatentMaker(
       const features: Array<Map<number, number>> = [];
       const stride = Math.ceil(passageCount / mostFitted);
       let read = 0;
-      for (let from = 0; ; ) {
+      let readTo = 0;
+      for (;;) {
         signal?.throwIfAborted();
-        const { passages, coveredTo } = await store.pending(from, passagesAtOnce);
-        if (coveredTo === from) break;
-        from = coveredTo;
+        const { passages, coveredTo } = await store.pending(readTo, passagesAtOnce);
+        if (coveredTo === readTo) break;
+        readTo = coveredTo;
         for (const { text } of passages) {
           if (read % stride === 0) features.push(passageFeatures(text));
           read += 1;
@@ -54,20 +56,21 @@ export function createLatentMaker(
       }
       const model = fitLatentModel(features);
       if (!model) return undefined;
-      return { embedder: createLatentEmbedder(model, nameOf(model, passageCount)), model };
+      return { embedder: createLatentEmbedder(model, nameOf(model, passageCount, readTo)), model };
     },
   };
 }
 
 /** Names a model by what it was fitted on and what came out, so that the same library gives the same name. */
-function nameOf(model: LatentModel, passageCount: number): string {
+function nameOf(model: LatentModel, passageCount: number, readTo: number): string {
   let hash = 0x811c9dc5;
   for (const value of model.hashes) hash = Math.imul(hash ^ value, 0x01000193);
   for (const value of model.rows) hash = Math.imul(hash ^ value, 0x01000193);
-  return `latent/${analyserVersion}/${passageCount}/${(hash >>> 0).toString(16)}`;
+  return `latent/${analyserVersion}/${passageCount}/${readTo}/${(hash >>> 0).toString(16)}`;
 }
 
-function readName(name: StoredVectors['model']): { version: number; fittedOn: number } {
-  const [, version, fittedOn] = name.split('/');
-  return { version: Number(version), fittedOn: Number(fittedOn) };
+/** The analyser's version, how many passages it was fitted on, and the number below which all of them are. */
+function readName(name: StoredVectors['model']): { version: number; fittedOn: number; fittedTo: number } {
+  const [, version, fittedOn, fittedTo] = name.split('/').map(Number);
+  return { version: version ?? 0, fittedOn: fittedOn ?? 0, fittedTo: fittedTo ?? 0 };
 }

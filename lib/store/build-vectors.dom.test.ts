@@ -100,6 +100,17 @@ describe('built-in vectors', () => {
     ).toBe(0);
   });
 
+  it('are fitted again when a library of the same size is mostly another one', async () => {
+    await saveDocuments(0, 200);
+    await build();
+    const first = await servingGeneration(db);
+    const gone = await db.documents.limit(120).primaryKeys();
+    await createLibraryWriter(db, { now: () => 1 }).erase(gone);
+    await saveDocuments(200, 320);
+    await build();
+    expect((await servingGeneration(db))?.id).not.toBe(first?.id);
+  });
+
   it('are the same when they are built again', async () => {
     await saveDocuments(0, 150);
     await build();

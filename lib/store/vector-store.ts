@@ -30,7 +30,7 @@ export function createVectorStore(db: DrafthandDatabase): VectorStore {
       const generations = await generationsOf(db);
       return Promise.all(generations.map(async (one) => describe(db, one)));
     },
-    passageCount: async () => (await readStatistics(db)).passageCount,
+    passageCount: async (from) => (from ? countFrom(db, from) : (await readStatistics(db)).passageCount),
     pending: (from, most, options) => pendingPassages(db, from, most, options?.withoutPrivate ?? false),
     async model(id) {
       const generation = await db.vectorGenerations.get(id);
@@ -79,6 +79,13 @@ async function describe(db: DrafthandDatabase, generation: StoredGeneration): Pr
     count: segments.reduce((sum, { count }) => sum + count, 0),
     isWhole: await isWhole(db, generation, segments),
   };
+}
+
+/** How many passages are alive with numbers from `from` on; documents have neighbouring numbers. */
+async function countFrom(db: DrafthandDatabase, from: number): Promise<number> {
+  const rows = await db.documentNumbers.where('first').aboveOrEqual(from).toArray();
+  const documents = await db.indexedDocuments.bulkGet(rows.map(({ documentId }) => documentId));
+  return documents.reduce((sum, document) => sum + (document?.passageCount ?? 0), 0);
 }
 
 /** Passages that are alive with numbers from `from` on, at most `most` of them. */

@@ -35,7 +35,8 @@ export interface PendingPassages {
 export interface VectorStore {
   /** Clears away what is no longer wanted, and returns what is there. */
   generations(): Promise<StoredVectors[]>;
-  passageCount(): Promise<number>;
+  /** Passages in use, with numbers from `from` on where it is given. */
+  passageCount(from?: number): Promise<number>;
   /**
    * Passages with numbers from `from` on, at most `most`; none when all are done.
    * `withoutPrivate` passes over private documents: nothing of them may leave the machine.
