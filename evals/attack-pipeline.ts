@@ -82,6 +82,7 @@ function portsFor(library: MemoryLibrary, provider: DraftProvider, chat: ChatMod
       deadDocuments: async () => new Set(),
       documentCount: async () => library.documents.length,
       languages: async () => library.languages,
+      insertedInto: async () => [],
       profile: async () => undefined,
     },
     settings: { get: async () => settings, update: async () => settings },

@@ -1,6 +1,8 @@
 import { analyseAsks } from '../core/conversation/analyse-asks';
 import type { AskAnalysis, SenderCard } from '../core/conversation/ask';
+import type { Conversation } from '../core/conversation/conversation';
 import { buildSenderCard } from '../core/conversation/sender-card';
+import { unansweredMessages } from '../core/conversation/unanswered';
 import { chooseSources } from '../core/drafting/choose-sources';
 import type { AskOutcome, DraftJob, JobSource, JobStage } from '../core/drafting/draft-job';
 import type { RetrievalResult, RetrievedPassage } from '../core/retrieval/retrieval';
@@ -24,6 +26,8 @@ export interface DraftContext {
   results: Map<string, RetrievalResult>;
   sources: JobSource[];
   outcomes: AskOutcome[];
+  /** What the owner sent in this conversation through earlier drafts. */
+  sentEarlier: string[];
 }
 
 /** Reads the asks, looks them up in the library and chooses sources, writing each stage to the row. */
@@ -38,13 +42,28 @@ export async function gatherContext(run: DraftRun, ports: DraftingPorts): Promis
 
   const retrieving = stage(run, 'retrieving', ports);
   row.write({ state: 'retrieving', analysis, sender: fromThread, timings: { ...run.timings } });
-  const [sender, found] = await Promise.all([completed, searchAll(analysis, completed, ports, signal)]);
+  const [sender, found, inserted] = await Promise.all([
+    completed,
+    searchAll(analysis, completed, ports, signal),
+    ports.facts.insertedInto(job.conversationKey),
+  ]);
   const results = await withDeadLinks(new Map(found), ports);
   signal.throwIfAborted();
   if (sender !== fromThread) row.write({ sender });
-  const { sources, outcomes } = chooseSources(analysis, results, job.conversation);
+  const sentEarlier = textsSent(inserted, job.conversation);
+  const { sources, outcomes } = chooseSources(analysis, results, job.conversation, sentEarlier);
   retrieving.end();
-  return { analysis, sender, results, sources, outcomes };
+  return { analysis, sender, results, sources, outcomes, sentEarlier };
+}
+
+/**
+ * The inserted drafts that were answered since: they were sent, though the page may show only the end of
+ * the thread. What was inserted after the message at hand may still stand in the composer.
+ */
+function textsSent(inserted: Array<{ text: string; at: number }>, conversation: Conversation): string[] {
+  const times = unansweredMessages(conversation).flatMap(({ sentAt }) => sentAt ?? []);
+  const first = Math.min(...times);
+  return times.length === 0 ? [] : inserted.flatMap(({ text, at }) => (at < first ? [text] : []));
 }
 
 async function searchAll(

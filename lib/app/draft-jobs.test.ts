@@ -106,6 +106,21 @@ describe('a built-in draft', () => {
     });
   });
 
+  it('marks a link that this person got through an earlier draft, which the page may not show any more', async () => {
+    const { drafts, row, ports } = setUp(builtInSettings);
+    const text = 'Have a look at https://mara.example/boring-pipeline.';
+    const at = question.messages[0]?.sentAt ?? 0;
+    const marksOf = async (insertedAt: number) => {
+      ports.facts.insertedInto = async () => [{ text, at: insertedAt }];
+      const id = await drafts.start({ ...question, key: `thread-${insertedAt}` }, {});
+      await drafts.idle();
+      return row(id).sources?.map(({ wasSentBefore }) => wasSentBefore);
+    };
+    expect(await marksOf(at - 1)).toEqual([true]);
+    // Inserted after the question: it may still stand in the composer.
+    expect(await marksOf(at + 1)).toEqual([false]);
+  });
+
   it('offers a source with a dead address last, and says so where it is cited', async () => {
     const { drafts, row, ports } = setUp(builtInSettings);
     const other = { ...ownPost, id: 'doc-2#0', documentId: 'doc-2', title: 'Another post', score: 11 };

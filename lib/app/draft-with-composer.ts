@@ -35,6 +35,7 @@ export async function draftWithComposer(
     instruction: job.instruction,
     libraryLanguages,
     variant: job.variant,
+    sentEarlier: context.sentEarlier,
   });
   const guarded = guardText(composed.text, { allowedUrls, sources: sourceLinks(composed.sources) });
   drafting.end();

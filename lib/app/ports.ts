@@ -90,6 +90,8 @@ export interface LibraryFacts {
   documentCount(): Promise<number>;
   /** ISO 639-1 codes of the library with document counts. */
   languages(): Promise<Map<string, number>>;
+  /** Drafts that went into the composer of this conversation, as it held them then. */
+  insertedInto(conversationKey: string): Promise<Array<{ text: string; at: number }>>;
   /** Facts of a profile the owner chose to keep. */
   profile(memberIdOrUrl: { memberId?: string; profileUrl?: string }): Promise<ProfileReading | undefined>;
 }

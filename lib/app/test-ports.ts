@@ -203,6 +203,7 @@ export function createTestPorts(settings: Settings = modelSettings) {
       deadDocuments: async () => new Set(),
       documentCount: async () => 1,
       languages: async () => new Map([['en', 1]]),
+      insertedInto: async () => [],
       profile: async () => undefined,
     },
     settings: {

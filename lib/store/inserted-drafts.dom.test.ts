@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type DrafthandDatabase, openDatabase } from './database';
 import { createInsertedDrafts } from './inserted-drafts';
+import { createLibraryFacts } from './library-facts';
 import { createPanelTargets } from './panel-targets';
 
 let db: DrafthandDatabase;
@@ -40,6 +41,8 @@ it('keeps a keystroke that comes in the same moment', async () => {
 
 it('gives a draft that was inserted as it was a row of its own', async () => {
   await createInsertedDrafts(db)(job, inserted);
+  expect(await createLibraryFacts(db).insertedInto('thread-1')).toEqual([inserted]);
+  expect(await createLibraryFacts(db).insertedInto('thread-2')).toEqual([]);
   expect(await db.drafts.toArray()).toEqual([
     { jobId: 'job-1', conversationKey: 'thread-1', text: inserted.text, editedAt: 42, inserted },
   ]);

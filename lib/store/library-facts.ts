@@ -32,6 +32,11 @@ export function createLibraryFacts(db: DrafthandDatabase): LibraryFacts {
       return new Map(Object.entries((await readStatistics(db)).languages));
     },
 
+    async insertedInto(conversationKey) {
+      const drafts = await db.drafts.where('conversationKey').equals(conversationKey).toArray();
+      return drafts.flatMap(({ inserted }) => inserted ?? []);
+    },
+
     async profile({ memberId, profileUrl }) {
       const byMember = memberId ? await db.people.where('memberId').equals(memberId).first() : undefined;
       const address = profileUrl && comparableProfileUrl(profileUrl);

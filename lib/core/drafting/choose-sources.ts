@@ -18,13 +18,16 @@ const leastPrivateShare = 0.7;
  * first, then the second ones, and so on; documents with a dead address later, superseded ones last.
  * Each document once, with its best passage. Private documents are never among them; where one covers
  * an ask, its title stands in the ask's outcome. An ask that nothing in the library comes near to gets none.
+ *
+ * @param sentEarlier texts of the owner in this conversation that the page may no longer show.
  */
 export function chooseSources(
   analysis: AskAnalysis,
   results: Map<string, RetrievalResult>,
   conversation: Conversation,
+  sentEarlier: readonly string[] = [],
 ): { sources: JobSource[]; outcomes: AskOutcome[] } {
-  const sentBefore = addressesSentBefore(conversation);
+  const sentBefore = addressesSentBefore(conversation, sentEarlier);
   const perAsk = analysis.asks.map((ask) => ({ ask, chosen: candidatesOf(results.get(ask.id)) }));
   const ordered: Array<{ askId: string; passage: RetrievedPassage; rank: number }> = [];
   for (let rank = 0; rank < documentsPerAsk; rank++) {
@@ -84,11 +87,11 @@ function lateness(passage: RetrievedPassage): number {
 }
 
 /** Keys of the addresses the owner already wrote in this thread. */
-function addressesSentBefore(conversation: Conversation): Set<string> {
+function addressesSentBefore({ messages }: Conversation, sentEarlier: readonly string[]): Set<string> {
   const keys = new Set<string>();
-  for (const message of conversation.messages) {
-    if (!message.isOwn || message.isDeleted) continue;
-    for (const match of message.text.matchAll(/https?:\/\/[^\s<>"'`]+/gi)) {
+  const own = messages.flatMap(({ isOwn, isDeleted, text }) => (isOwn && !isDeleted ? [text] : []));
+  for (const text of [...sentEarlier, ...own]) {
+    for (const match of text.matchAll(/https?:\/\/[^\s<>"'`]+/gi)) {
       const key = addressKey(match[0].replace(/[).,;:!?\]}*_]+$/u, ''));
       if (key) keys.add(withoutTime(key));
     }

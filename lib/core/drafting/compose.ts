@@ -21,6 +21,8 @@ export interface ComposeInput {
   instruction?: Instruction;
   /** ISO 639-1 codes of the library with document counts. */
   libraryLanguages: Map<string, number>;
+  /** Texts the owner sent in this conversation before; see `chooseSources`. */
+  sentEarlier?: readonly string[];
   /** Number of the suggestion for this conversation, from 0; another number gives other sentences. */
   variant?: number;
 }
@@ -52,7 +54,7 @@ export function composeReply(input: ComposeInput): ComposedReply {
     return { text, sources: [], outcomes: [], findings: [], handedOver: { reason } };
   }
 
-  const { sources, outcomes } = chooseSources(analysis, input.results, conversation);
+  const { sources, outcomes } = chooseSources(analysis, input.results, conversation, input.sentEarlier);
   const findings: Finding[] = [];
   const isForeign =
     analysis.language !== undefined &&
