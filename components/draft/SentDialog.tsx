@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DraftJob } from '../../lib/core/drafting/draft-job';
+import type { SentRequest } from '../../lib/core/retrieval/vectors/embedding';
 import { panelStrings } from '../../locales/en/panel';
 import { Button } from '../Button';
 import { Dialog } from '../Dialog';
@@ -8,7 +9,7 @@ import { readPayload } from './read-payload';
 import styles from './SentDialog.module.css';
 
 export interface SentDialogProps {
-  job: Pick<DraftJob, 'payload' | 'provider' | 'state'>;
+  job: Pick<DraftJob, 'payload' | 'provider' | 'questionsSent'>;
   isOpen: boolean;
   onClose: () => void;
   onCopy: (text: string) => void;
@@ -19,11 +20,14 @@ const words = panelStrings.sent;
 /** Exactly what left the computer for this draft, or that nothing did. */
 export function SentDialog({ job, isOpen, onClose, onCopy }: SentDialogProps) {
   const [tab, setTab] = useState<'readable' | 'exact'>('readable');
-  const { payload, provider } = job;
+  const { payload, provider, questionsSent = [] } = job;
+  const isBuiltIn = provider.kind === 'built-in';
   if (payload === undefined) {
     return (
       <Dialog isOpen={isOpen} title={words.title} onClose={onClose}>
-        <p>{provider.kind === 'built-in' ? words.nothing : words.nothingSent}</p>
+        {questionsSent.length === 0 && <p>{isBuiltIn ? words.nothing : words.nothingSent}</p>}
+        {questionsSent.length > 0 && isBuiltIn && <p>{words.builtIn}</p>}
+        <QuestionsSent requests={questionsSent} />
       </Dialog>
     );
   }
@@ -64,8 +68,19 @@ export function SentDialog({ job, isOpen, onClose, onCopy }: SentDialogProps) {
           </div>
         )}
       </Tabs>
+      <QuestionsSent requests={questionsSent} />
     </Dialog>
   );
+}
+
+/** Exactly what a server for vectors got of the questions. */
+function QuestionsSent({ requests }: { requests: SentRequest[] }) {
+  return requests.map(({ to, json }) => (
+    <section key={`${to} ${json}`} className={styles.question}>
+      <h3>{words.questions(hostOf(to))}</h3>
+      <pre className={styles.exact}>{readPayload(json).pretty}</pre>
+    </section>
+  ));
 }
 
 function hostOf(url: string): string {

@@ -243,3 +243,31 @@ describe('a job that is gone or lost', () => {
     await vi.waitFor(() => expect(sent.map((message) => message.type)).toContain('draft/check'));
   });
 });
+
+describe('what was sent', () => {
+  const question = { to: 'https://vectors.example/v1', json: '{"model":"small","input":["Which course?"]}' };
+  const press = async (name: string) => {
+    const button = await vi.waitFor(() => {
+      const found = [...document.querySelectorAll('button')].find((one) => one.textContent === name);
+      if (!found) throw new Error(`no ${name}`);
+      return found;
+    });
+    await userEvent.click(button);
+  };
+
+  it('names the questions a server got, also when nobody but this computer drafted', async () => {
+    await put({ provider: { kind: 'built-in' }, questionsSent: [question] });
+    open();
+    await press(panelStrings.sent.button);
+    await vi.waitFor(() => expect(document.body.textContent).toContain('Which course?'));
+    expect(document.body.textContent).toContain(panelStrings.sent.questions('vectors.example'));
+    expect(document.body.textContent).not.toContain(panelStrings.sent.nothing);
+  });
+
+  it('is nothing when nothing was', async () => {
+    await put({ provider: { kind: 'built-in' }, payload: undefined });
+    open();
+    await press(panelStrings.sent.button);
+    await vi.waitFor(() => expect(document.body.textContent).toContain(panelStrings.sent.nothing));
+  });
+});

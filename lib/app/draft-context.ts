@@ -6,6 +6,7 @@ import { unansweredMessages } from '../core/conversation/unanswered';
 import { chooseSources } from '../core/drafting/choose-sources';
 import type { AskOutcome, DraftJob, JobSource, JobStage } from '../core/drafting/draft-job';
 import type { RetrievalResult, RetrievedPassage } from '../core/retrieval/retrieval';
+import type { SentRequest } from '../core/retrieval/vectors/embedding';
 import { askQueries } from './ask-queries';
 import type { DraftingPorts } from './drafting-ports';
 import type { RowWriter } from './row-writer';
@@ -44,7 +45,7 @@ export async function gatherContext(run: DraftRun, ports: DraftingPorts): Promis
   row.write({ state: 'retrieving', analysis, sender: fromThread, timings: { ...run.timings } });
   const [sender, found, inserted] = await Promise.all([
     completed,
-    searchAll(analysis, completed, ports, signal),
+    searchAll(run, analysis, completed, ports),
     ports.facts.insertedInto(job.conversationKey),
   ]);
   const results = await withDeadLinks(new Map(found), ports);
@@ -67,17 +68,24 @@ function textsSent(inserted: Array<{ text: string; at: number }>, conversation: 
 }
 
 async function searchAll(
+  { row, signal }: DraftRun,
   analysis: AskAnalysis,
   sender: Promise<SenderCard>,
   ports: DraftingPorts,
-  signal: AbortSignal,
 ): Promise<Array<[string, RetrievalResult]>> {
   const queries = await askQueries(analysis, sender, ports);
+  const questionsSent: SentRequest[] = [];
+  const onSent = (request: SentRequest) => {
+    // A server that is asked again gets the same.
+    if (questionsSent.some(({ to, json }) => to === request.to && json === request.json)) return;
+    questionsSent.push(request);
+    row.write({ questionsSent: [...questionsSent] });
+  };
   return Promise.all(
     queries.map(
       async ({ ask, query }): Promise<[string, RetrievalResult]> => [
         ask.id,
-        await ports.retriever.search(query, signal),
+        await ports.retriever.search({ ...query, onSent }, signal),
       ],
     ),
   );

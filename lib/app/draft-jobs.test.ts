@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftJob } from '../core/drafting/draft-job';
 import { DrafthandError } from '../core/errors';
-import type { RetrievalQuery } from '../core/retrieval/retrieval';
 import { defaultSettings } from '../core/settings';
 import { createDraftJobs, longestJob } from './draft-jobs';
 import { builtInSettings, createTestPorts, modelSettings, ownPost, question } from './test-ports';
@@ -74,51 +73,6 @@ describe('a built-in draft', () => {
     expect(row(id).sender?.facts).toContainEqual(
       expect.objectContaining({ kind: 'location', value: 'Leipzig', from: 'profile' }),
     );
-  });
-
-  it('is looked for in the languages of the library, and for who asks as far as the owner kept it', async () => {
-    const { drafts, ports } = setUp(builtInSettings);
-    const queries: RetrievalQuery[] = [];
-    const { search } = ports.retriever;
-    ports.retriever.search = async (query) => {
-      queries.push(query);
-      return search(query);
-    };
-    ports.facts.languages = async () =>
-      new Map([
-        ['en', 10],
-        ['de', 90],
-        ['fi', 1],
-      ]);
-    ports.facts.profile = async () => ({
-      profileUrl: 'https://www.linkedin.com/in/jonas/',
-      name: 'Jonas Weber',
-      positions: [{ title: 'Hospital nurse', company: 'Charité' }],
-      education: [],
-      skills: [],
-    });
-    await drafts.start(question, {});
-    await drafts.idle();
-    expect(queries).toHaveLength(1);
-    expect(queries[0]).toMatchObject({
-      libraryLanguages: ['de', 'en'],
-      reader: expect.stringMatching(/teacher.*Hospital nurse/),
-    });
-  });
-
-  it('marks a link that this person got through an earlier draft, which the page may not show any more', async () => {
-    const { drafts, row, ports } = setUp(builtInSettings);
-    const text = 'Have a look at https://mara.example/boring-pipeline.';
-    const at = question.messages[0]?.sentAt ?? 0;
-    const marksOf = async (insertedAt: number) => {
-      ports.facts.insertedInto = async () => [{ text, at: insertedAt }];
-      const id = await drafts.start({ ...question, key: `thread-${insertedAt}` }, {});
-      await drafts.idle();
-      return row(id).sources?.map(({ wasSentBefore }) => wasSentBefore);
-    };
-    expect(await marksOf(at - 1)).toEqual([true]);
-    // Inserted after the question: it may still stand in the composer.
-    expect(await marksOf(at + 1)).toEqual([false]);
   });
 
   it('offers a source with a dead address last, and says so where it is cited', async () => {

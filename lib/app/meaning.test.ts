@@ -10,7 +10,8 @@ function meaningWith(embedder: Partial<QueryEmbedder>) {
     vectors: { origin: async () => origin, search: async () => [hit] },
     builtIn: () => ({ embedQuery: async () => undefined }),
     embedderOf: async () => ({
-      async embedQuery(text) {
+      async embedQuery(text, options) {
+        options?.onSent?.({ to: 'https://models.example', json: text });
         asked.push(text);
         return Float32Array.of(1, 0, 0);
       },
@@ -30,4 +31,11 @@ test.each([
   const found = await meaning.nearest({ text: 'a question', language }, 10);
   expect(asked).toHaveLength(times);
   expect(found).toHaveLength(times);
+});
+
+test('whoever asks is told what of the question leaves the machine', async () => {
+  const sent: string[] = [];
+  const query = { text: 'a question', onSent: ({ json }: { json: string }) => void sent.push(json) };
+  await meaningWith({}).meaning.nearest(query, 10);
+  expect(sent).toEqual(['a question']);
 });

@@ -31,7 +31,11 @@ export function createMeaning(dependencies: {
     const isLatent = origin.provider === builtInProvider;
     const embedder = isLatent ? builtIn(origin) : await embedderOf?.(origin);
     if (!knows(embedder, query.language)) return [];
-    const vector = await embedder?.embedQuery(query.text, { signal, language: query.language });
+    const vector = await embedder?.embedQuery(query.text, {
+      signal,
+      language: query.language,
+      onSent: query.onSent,
+    });
     if (!vector) return [];
     const candidates = Math.max(leastCandidates, candidatesPerHit * limit);
     const hits = await vectors.search(vector, { origin, candidates, limit });

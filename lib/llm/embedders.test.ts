@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { type EmbeddingServer, startEmbeddingServer } from '../../tests/servers/embedding-server';
-import type { Embedder } from '../core/retrieval/vectors/embedding';
+import type { Embedder, SentRequest } from '../core/retrieval/vectors/embedding';
 import { createEndpointEmbedder } from './endpoint-embedder';
 import { createOpenAiEmbeddings } from './openai-embeddings';
 import { createStaticEmbedder } from './static/static-embedder';
@@ -74,6 +74,19 @@ test('a model that answers with other dimensions than it was tried with is not t
   await expect(embedder.embedPassages([passage('a', 'b')])).rejects.toMatchObject({
     appError: { code: 'embedding-changed', values: { dimensions: 32, found: 3 } },
   });
+});
+
+test('what leaves the machine of a question is told as it is sent', async () => {
+  const sent: SentRequest[] = [];
+  const embedder = await endpoint('nomic-embed-text', undefined, false);
+  await embedder.embedQuery('what first?', { onSent: (request) => sent.push(request) });
+  expect(sent.map(({ to }) => to)).toEqual([server?.url, server?.url]);
+  const bodies = sent.map(({ json }) => JSON.parse(json));
+  expect(bodies.map(({ input, dimensions }) => ({ inputs: input, dimensions }))).toEqual(
+    server?.requests.map(({ inputs, dimensions }) => ({ inputs, dimensions })),
+  );
+  await (await onDevice()).embedQuery('docker', { onSent: (request) => sent.push(request) });
+  expect(sent).toHaveLength(2);
 });
 
 test('what embedding costs is told where there is a price', async () => {

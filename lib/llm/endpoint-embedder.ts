@@ -50,9 +50,9 @@ export function createEndpointEmbedder(options: EndpointEmbedderOptions): Embedd
       }
       return vectors;
     },
-    async embedQuery(text, { signal } = {}) {
+    async embedQuery(text, { signal, onSent } = {}) {
       const [inputs = []] = planBatches([prefixes.query + text]);
-      const request = { baseUrl, model, inputs, dimensions, retries: queryRetries };
+      const request = { baseUrl, model, inputs, dimensions, retries: queryRetries, onSent };
       return (await embeddings.embed(request, abortSignal(signal))).vectors[0];
     },
   };

@@ -1,6 +1,7 @@
 import OpenAI from 'openai';
 import { estimateTokens } from '../core/drafting/prompt-text';
 import { DrafthandError } from '../core/errors';
+import type { EmbeddingOptions } from '../core/retrieval/vectors/embedding';
 import { cutToTokens } from '../core/retrieval/vectors/embedding-batches';
 import { startDeadlines } from './deadlines';
 import { type Connection, connect, explain, type OpenAiOptions, pause, retryWait } from './openai-client';
@@ -14,6 +15,8 @@ export interface EmbeddingsRequest {
   dimensions?: number;
   /** How often a busy server is asked again. */
   retries?: number;
+  /** Told each request just before it is sent. */
+  onSent?: EmbeddingOptions['onSent'];
 }
 
 export interface EmbeddingsAnswer {
@@ -109,17 +112,17 @@ export function createOpenAiEmbeddings(options: OpenAiOptions): OpenAiEmbeddings
 
   async function post(
     { client, base }: Connection,
-    { model, inputs, dimensions }: EmbeddingsRequest,
+    { model, inputs, dimensions, onSent }: EmbeddingsRequest,
     signal: AbortSignal,
   ): Promise<EmbeddingsAnswer> {
     const deadlines = startDeadlines(signal, firstByteTimeout, firstByteTimeout);
     const asksDimensions = dimensions !== undefined && !withoutDimensions.has(`${base} ${model}`);
+    // Base64, the package's default, is not known to every server.
+    const asked = { model, input: inputs, encoding_format: 'float' as const };
+    const body = asksDimensions ? { ...asked, dimensions } : asked;
     try {
-      const answer = await client.embeddings.create(
-        // Base64, the package's default, is not known to every server.
-        { model, input: inputs, encoding_format: 'float', ...(asksDimensions ? { dimensions } : {}) },
-        { signal: deadlines.signal },
-      );
+      onSent?.({ to: base, json: JSON.stringify(body) });
+      const answer = await client.embeddings.create(body, { signal: deadlines.signal });
       return readAnswer(answer, inputs);
     } catch (thrown) {
       throw deadlines.failure() ?? thrown;

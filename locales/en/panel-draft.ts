@@ -220,6 +220,8 @@ export const draftStrings = {
     title: 'What was sent',
     nothing: 'Nothing left this computer: drafted by the built-in composer.',
     nothingSent: 'Nothing was sent.',
+    builtIn: 'Drafted on this computer by the built-in composer.',
+    questions: (host: string) => `Sent to ${host} to find your passages by meaning`,
     to: (host: string) => `Sent to ${host}`,
     readable: 'Readable',
     exact: 'Exact',

@@ -140,6 +140,10 @@ export const jobSchema = z.object({
     )
     .max(10_000),
   payload: longText.optional(),
+  questionsSent: z
+    .array(z.looseObject({ to: shortText, json: longText }))
+    .max(100)
+    .optional(),
   finishReason: optionalShort,
   timings: z.record(shortText, z.number()),
 });

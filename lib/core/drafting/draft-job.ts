@@ -3,6 +3,7 @@ import type { ArticleReading, Conversation } from '../conversation/conversation'
 import type { AppError } from '../errors';
 import type { PageGlance } from '../library/page-glance';
 import type { Coverage, RetrievedPassage } from '../retrieval/retrieval';
+import type { SentRequest } from '../retrieval/vectors/embedding';
 import type { Finding, RemovedLink } from './finding';
 
 /** States of a job in order; the last four are final. */
@@ -103,6 +104,8 @@ export interface DraftJob {
   handedOver?: { reason: 'no-ask' | 'recruiting' | 'sales' | 'language' | 'uncovered' };
   /** Exactly what was sent to the endpoint (JSON); absent for the built-in composer. */
   payload?: string;
+  /** What was sent to a server to find passages by meaning, each request once. */
+  questionsSent?: SentRequest[];
   finishReason?: string;
   usage?: TokenUsage;
   error?: AppError;

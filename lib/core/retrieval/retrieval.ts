@@ -1,4 +1,5 @@
 import type { DocumentKind, DocumentLink, DocumentStatus } from '../library/document';
+import type { EmbeddingOptions } from './vectors/embedding';
 
 /** A question to the library. */
 export interface RetrievalQuery {
@@ -14,6 +15,8 @@ export interface RetrievalQuery {
   limit: number;
   /** What is known of the person who asks, in their own words; decides between documents that answer alike. */
   reader?: string;
+  /** Told what of the question leaves the machine, where a server embeds it. */
+  onSent?: EmbeddingOptions['onSent'];
   /** Share of a document's score lost for each year behind the newest one found; absent: the usual mild one. */
   lossPerYear?: number;
 }
@@ -71,7 +74,7 @@ export interface NearPassage {
 export interface MeaningIndex {
   /** Best first. */
   nearest(
-    query: { text: string; language?: string },
+    query: Pick<RetrievalQuery, 'text' | 'language' | 'onSent'>,
     limit: number,
     signal?: { readonly aborted: boolean; throwIfAborted(): void },
   ): Promise<NearPassage[]>;

@@ -9,12 +9,22 @@ export interface EmbeddingText {
   language?: string;
 }
 
+/** A request that leaves the machine. */
+export interface SentRequest {
+  /** Base address of the server. */
+  to: string;
+  /** Its body, exactly. */
+  json: string;
+}
+
 /** Options of embedding; an abort is no error of the embedder's: it throws the signal's reason. */
 export interface EmbeddingOptions {
   /** An `AbortSignal` or like one. */
   signal?: { readonly aborted: boolean; throwIfAborted(): void };
   /** Called with the number of texts that are done. */
   onProgress?(done: number): void;
+  /** Told of a question's request before it is sent; nothing is told by what embeds on this machine. */
+  onSent?(request: SentRequest): void;
 }
 
 /**
