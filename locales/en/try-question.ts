@@ -6,7 +6,7 @@ const percent = (share: number) => `${Math.round(share * 100)} %`;
 export const tryStrings = {
   title: 'Try a question',
   intro:
-    'See what your library finds for a message before somebody sends it, and put right what comes first. Nothing is sent to anybody by this.',
+    'See what your library finds for a message before somebody sends it, and put right what comes first. No message is sent by this. Only with a server chosen under “Finding passages” does the question go there, as it does for a draft.',
   question: 'Message',
   questionHint: 'A question as you get it; several questions in one message are searched apart.',
   placeholder:

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
+import { walkByKeyboard } from '../dom/walk-by-keyboard';
 import { accessibilityProblems, type Mounted, mount, setColorScheme } from './mount';
 import { Story, stories } from './stories';
 
@@ -15,6 +16,18 @@ afterEach(() => {
 afterAll(() => setColorScheme(''));
 
 describe('every view of the panel', () => {
+  it.each(names)(
+    '%s is walked through by keyboard: every stop has a name and shows the focus',
+    async (name) => {
+      await page.viewport(360, 800);
+      mounted = mount(<Story name={name} />);
+      openAllDetails();
+      const { stops, problems } = await walkByKeyboard();
+      expect(problems).toEqual([]);
+      expect(stops.length).toBeGreaterThan(0);
+    },
+  );
+
   for (const scheme of ['light', 'dark'] as const) {
     it.each(names)(`%s has no accessibility problem in ${scheme}`, async (name) => {
       await page.viewport(400, 800);

@@ -76,6 +76,7 @@ describe('a model on this computer', () => {
     expect(stored().embedding ?? 'built-in').toBe('built-in');
     await press('Details of minishlab/potion-base-8M');
     await expect.element(page.getByText(/0\.1 MB from huggingface\.co\. Its licence: mit\./)).toBeVisible();
+    expect(await problemsInBothSchemes()).toEqual([]);
     expect(await stage.studio.models.list()).toEqual([]);
     await press('Download 0.1 MB');
     await expect.element(page.getByText('Chosen', { exact: true })).toBeVisible();
@@ -94,6 +95,7 @@ describe('a model on this computer', () => {
     await press('Details of minishlab/potion-base-8M');
     await press('Download 0.1 MB');
     await expect.element(page.getByRole('progressbar')).toBeVisible();
+    expect(await problemsInBothSchemes()).toEqual([]);
     await press('Stop');
     await expect.element(page.getByRole('progressbar')).not.toBeInTheDocument();
     expect(await stage.studio.models.list()).toEqual([]);
@@ -115,6 +117,7 @@ describe('a model on this computer', () => {
     await field('Name of the model').fill('owner/nothing');
     await press('Look it up');
     await expect.element(page.getByText('The host has no such model')).toBeVisible();
+    expect(await problemsInBothSchemes()).toEqual([]);
   });
 });
 
@@ -257,6 +260,8 @@ describe('the making of vectors', () => {
     await press('Go on');
     await expect.poll(sentTypes).toEqual(['embedding/stop', 'embedding/apply']);
     await stage.studio.db.embeddingRuns.put({ ...run, state: 'failed', error: { code: 'rate-limited' } });
+    await expect.element(page.getByRole('button', { name: 'Go on now' })).toBeVisible();
+    expect(await problemsInBothSchemes()).toEqual([]);
     await press('Go on now');
     await expect.poll(sentTypes).toEqual(['embedding/stop', 'embedding/apply', 'embedding/apply']);
     await stage.studio.db.embeddingRuns.put({ ...run, state: 'done', done: 1200 });
