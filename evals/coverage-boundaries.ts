@@ -6,14 +6,16 @@ import { createMemoryLibrary, type MemoryLibrary } from './memory-library';
 import { SetError } from './retrieval-set';
 
 const setSchema = z.object({
-  items: z.array(
-    z.object({
-      label: z.enum(['ANSWERABLE', 'PARTIAL', 'UNDERSPECIFIED', 'UNANSWERABLE']),
-      domain: z.string(),
-      turns: z.array(z.object({ who: z.string(), text: z.string() })).min(1),
-      contexts: z.array(z.string()),
-    }),
-  ),
+  items: z
+    .array(
+      z.object({
+        label: z.enum(['ANSWERABLE', 'PARTIAL', 'UNDERSPECIFIED', 'UNANSWERABLE']),
+        domain: z.string(),
+        turns: z.array(z.object({ who: z.string(), text: z.string() })).min(1),
+        contexts: z.array(z.string()),
+      }),
+    )
+    .min(1, 'has no conversations'),
 });
 
 /** What is right to do with a question. */

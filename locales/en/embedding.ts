@@ -78,6 +78,8 @@ export const embeddingStrings = {
     name: 'Name of the model',
     nameHint: 'owner/name or the address of its page. It has to be in the Model2Vec format.',
     nameInvalid: 'This names no model. It looks like minishlab/potion-base-8M.',
+    nameElsewhere: (host: string) =>
+      `This is on ${host}. To fetch models from there, set it as the host below.`,
     look: 'Look it up',
     host: 'Host',
     hostHint: 'Where models are fetched from. A mirror with the same addresses works too.',

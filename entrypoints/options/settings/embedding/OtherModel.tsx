@@ -30,8 +30,11 @@ export function OtherModel({ host, onHostChange, onLook, onFiles }: OtherModelPr
   const look = (event: FormEvent) => {
     event.preventDefault();
     const id = modelIdOf(name);
-    setNameError(id ? undefined : words.nameInvalid);
-    if (id) onLook(id);
+    const elsewhere = otherHostOf(name, host);
+    if (!id) return setNameError(words.nameInvalid);
+    if (elsewhere) return setNameError(words.nameElsewhere(elsewhere));
+    setNameError(undefined);
+    onLook(id);
   };
   const saveHost = () => {
     const address = readAddress(typedHost);
@@ -87,4 +90,11 @@ export function OtherModel({ host, onHostChange, onLook, onFiles }: OtherModelPr
       </div>
     </Disclosure>
   );
+}
+
+/** The host of a pasted address when it is not the one models are fetched from: nothing else is asked in its place. */
+function otherHostOf(typed: string, host: string): string | undefined {
+  const address = typed.trim();
+  if (!/^https?:/iu.test(address) || !URL.canParse(address)) return undefined;
+  return new URL(address).host === new URL(host).host ? undefined : new URL(address).host;
 }

@@ -114,6 +114,9 @@ describe('a model on this computer', () => {
     await field('Name of the model').fill('nonsense');
     await press('Look it up');
     await expect.element(page.getByText(/This names no model/)).toBeVisible();
+    await field('Name of the model').fill('https://models.example/owner/tiny');
+    await press('Look it up');
+    await expect.element(page.getByText(/This is on models\.example/)).toBeVisible();
     await field('Name of the model').fill('owner/nothing');
     await press('Look it up');
     await expect.element(page.getByText('The host has no such model')).toBeVisible();
