@@ -10,7 +10,8 @@ const wantedTexts = 10;
 export async function measureAnswers({ questions, runs, makeCold, ask, step }) {
   const cold = [];
   for (let run = 0; run < runs; run += 1) {
-    step(`cold ${run + 1} of ${runs}`);
+    const last = cold.at(-1);
+    step(`cold ${run + 1} of ${runs}${last ? `, the last ${Math.round(last.milliseconds)} ms` : ''}`);
     await makeCold();
     const answer = await ask(questions[run % questions.length]);
     if (!answer.isCold) throw new Error('What was to answer cold had been asked before.');
