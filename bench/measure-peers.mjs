@@ -62,7 +62,7 @@ export async function measurePeer(name, options) {
     session = await startExtensionSession({ executablePath, build: extension, home });
     timer = setTimeout(() => {
       isLate = true;
-      void session.kill();
+      session.kill().catch(() => undefined);
     }, limit * 1000);
     const say = (text) => {
       stage = text;
