@@ -70,11 +70,32 @@ export async function openKillRig(options: {
     },
 
     /** Sends the background a message from a page of the extension. */
-    async send(type: string, data: object): Promise<{ ok: boolean; error?: unknown }> {
+    async send(type: string, data: object): Promise<RigAnswer> {
       const page = await session.openPage('options.html#library');
       const answer = await page.evaluate(sendMessage, { drafthand: 1, to: 'background', type, data });
       await page.close();
       return answer;
+    },
+
+    /** Every row of a table, as it is on disk. */
+    rows: <Row>(table: string) => rowsOf<Row>(table),
+
+    /** What is under a key of `storage.local`. */
+    async stored(key: string): Promise<unknown> {
+      return window.evaluate(readStorage, key);
+    },
+
+    /** Changes the settings as the studio does, and tells the background that vectors are made by something else. */
+    async choose(changes: object): Promise<void> {
+      const page = await session.openPage('options.html#library');
+      await page.evaluate(changeSettings, changes);
+      await page.evaluate(sendMessage, {
+        drafthand: 1,
+        to: 'background',
+        type: 'embedding/apply',
+        data: {},
+      });
+      await page.close();
     },
 
     /** States of all runs, how many items wait, and when the newest run was started (epoch ms). */
@@ -121,12 +142,39 @@ export async function openKillRig(options: {
   }
 }
 
-/** Runs inside the page. */
-function sendMessage(message: object): Promise<{ ok: boolean; error?: unknown }> {
-  const { chrome } = globalThis as unknown as {
-    chrome: { runtime: { sendMessage(message: object): Promise<{ ok: boolean; error?: unknown }> } };
+interface RigAnswer {
+  ok: boolean;
+  value?: unknown;
+  error?: unknown;
+}
+
+/** What the functions that run inside a page use of the extension's own interface. */
+interface PageChrome {
+  chrome: {
+    runtime: { sendMessage(message: object): Promise<RigAnswer> };
+    storage: {
+      local: { get(key: string): Promise<Record<string, unknown>>; set(items: object): Promise<void> };
+    };
   };
+}
+
+/** Runs inside the page. */
+function sendMessage(message: object): Promise<RigAnswer> {
+  const { chrome } = globalThis as unknown as PageChrome;
   return chrome.runtime.sendMessage(message);
+}
+
+/** Runs inside the page. */
+async function readStorage(key: string): Promise<unknown> {
+  const { chrome } = globalThis as unknown as PageChrome;
+  return (await chrome.storage.local.get(key))[key];
+}
+
+/** Runs inside the page. */
+async function changeSettings(changes: object): Promise<void> {
+  const { chrome } = globalThis as unknown as PageChrome;
+  const { settings } = await chrome.storage.local.get('settings');
+  await chrome.storage.local.set({ settings: { ...(settings as object), ...changes } });
 }
 
 /** Runs inside the page: every row of a table, without anything of the extension. */

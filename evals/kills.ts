@@ -3,25 +3,34 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../scripts/find-browser.mjs';
+import { startEmbeddingServer } from '../tests/servers/embedding-server';
 import { openKillRig } from './kill-rig';
 import { runKillRounds } from './kill-rounds';
 import { startKillSite } from './kill-site';
+import { runVectorKills } from './kill-vectors';
 
-const usage = `Usage: npm run eval:kills -- [--worker 100] [--browser 20] [--seed 1]
-Needs the build: npm run build`;
+const usage = `Usage: npm run eval:kills -- [--vectors] [--worker 100] [--browser 20] [--seed 1]
+--vectors kills while vectors are made, 24 and 6 times unless said otherwise. Needs the build: npm run build`;
 
 declare const __PROJECT_ROOT__: string;
 
+/** Milliseconds the endpoint takes for an answer: moments to kill at. */
+const endpointDelay = 700;
+
 /**
  * Kills the worker, the offscreen document, both, and the browser at seeded random points of imports and
- * syncs, and counts what was lost, doubled or not finished. One JSON object on the last line of stdout.
+ * syncs, or while vectors are made, and counts what was lost, doubled or not finished. One JSON object on the
+ * last line of stdout.
  */
 export async function main(args: string[]): Promise<void> {
   const number = { type: 'string' } as const;
-  const { values } = parseArgs({ args, options: { worker: number, browser: number, seed: number } });
+  const { values } = parseArgs({
+    args,
+    options: { worker: number, browser: number, seed: number, vectors: { type: 'boolean' } },
+  });
   const plan = {
-    worker: Number(values.worker ?? 100),
-    browser: Number(values.browser ?? 20),
+    worker: Number(values.worker ?? (values.vectors ? 24 : 100)),
+    browser: Number(values.browser ?? (values.vectors ? 6 : 20)),
     seed: Number(values.seed ?? 1),
   };
   const build = join(__PROJECT_ROOT__, '.output/chrome-mv3');
@@ -35,12 +44,17 @@ export async function main(args: string[]): Promise<void> {
   const home = join(folder, 'home');
   mkdirSync(home);
   const site = await startKillSite();
+  const endpoint = await startEmbeddingServer({ delay: endpointDelay });
   const rig = await openKillRig({ executablePath: browser.path, build, home });
   try {
-    const onRound = (line: string) => console.error(line);
-    console.log(JSON.stringify(await runKillRounds(rig, site, join(folder, 'posts'), { ...plan, onRound })));
+    const told = { ...plan, onRound: (line: string) => console.error(line) };
+    const figures = values.vectors
+      ? await runVectorKills(rig, site, endpoint, told)
+      : await runKillRounds(rig, site, join(folder, 'posts'), told);
+    console.log(JSON.stringify(figures));
   } finally {
     await rig.close();
+    await endpoint.close();
     await site.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }

@@ -72,7 +72,9 @@ export async function buildVectors(
     onProgress,
     passageCount,
   });
-  if (isComplete) await store.serve(next.stored.id);
+  if (!isComplete) return;
+  await store.serve(next.stored.id);
+  await store.retire(notKept((await store.generations()).filter(({ isServing }) => !isServing)));
 }
 
 async function resumable(
@@ -85,13 +87,14 @@ async function resumable(
 }
 
 /**
- * All of these but the last that an endpoint made: they were paid for, and whoever changes back to it pays only for
- * what is new. There is one at most, so that trying one model after the other does not fill the disk.
+ * Of vectors that do not serve, those that go: all but the most that an endpoint made. They were paid for, and whoever
+ * changes back to it pays only for what is new; there are those of one model at most, so that trying one after the
+ * other does not fill the disk.
  */
 function notKept(beside: StoredVectors[]): number[] {
-  const kept = beside.findLast(
-    ({ provider, isWhole, isServing }) => !isServing && isWhole && isEndpoint(provider),
-  );
+  const paid = beside.filter((one) => !one.isServing && one.isWhole && isEndpoint(one.provider));
+  // The one that is furthest, the newest of those that are as far.
+  const kept = paid.sort((one, other) => one.coveredTo - other.coveredTo || one.id - other.id).at(-1);
   return beside.filter((one) => one !== kept).map(({ id }) => id);
 }
 

@@ -17,12 +17,22 @@ export interface EmbeddingServerOptions {
   /** Inputs a request may have, and characters an input may have; more is refused as OpenAI does. */
   mostInputs?: number;
   longestInput?: number;
+  /** Milliseconds an answer takes. */
+  delay?: number;
 }
 
 export interface EmbeddingServer {
   /** Base address, ending in `/v1`. */
   url: string;
-  requests: Array<{ inputs: string[]; dimensions?: number; problems: string[]; authorization?: string }>;
+  requests: Array<{
+    inputs: string[];
+    model: string;
+    dimensions?: number;
+    problems: string[];
+    authorization?: string;
+    /** Epoch ms. */
+    receivedAt: number;
+  }>;
   /** Scripts the next answers, in order. */
   script(...behaviours: EmbeddingBehaviour[]): void;
   close(): Promise<void>;
@@ -42,11 +52,14 @@ export async function startEmbeddingServer(options: EmbeddingServerOptions = {})
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method !== 'POST' || request.url !== '/v1/embeddings') return send(response, 404, {});
-    const body = JSON.parse(await textOf(request)) as { input: string[]; dimensions?: number };
+    const body = JSON.parse(await textOf(request)) as { input: string[]; model: string; dimensions?: number };
     const validate = requestValidator('embeddings');
     const problems = validate(body) ? [] : (validate.errors ?? []).map(({ message }) => String(message));
     const { authorization } = request.headers;
-    requests.push({ inputs: body.input, dimensions: body.dimensions, problems, authorization });
+    const { input: inputs, model } = body;
+    const { dimensions: asked } = body;
+    requests.push({ inputs, model, dimensions: asked, problems, authorization, receivedAt: Date.now() });
+    if (options.delay) await new Promise((resolve) => setTimeout(resolve, options.delay));
     const behaviour = scripted.shift();
     if (behaviour && 'silence' in behaviour) return;
     if (behaviour && 'answer' in behaviour) return send(response, 200, behaviour.answer);
