@@ -1,15 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   buildBuiltIn,
+  countingMaker,
   nearestTo,
   saveSubjects,
   subjectDocument,
   subjects,
 } from '../../tests/dom/subject-library';
 import { buildVectors } from '../app/build-vectors';
-import { createEmbedderMaker } from '../app/embedder-maker';
 import { createLatentMaker } from '../app/latent-maker';
-import type { Embedder, EmbeddingText } from '../core/retrieval/vectors/embedding';
 import { type DrafthandDatabase, openDatabase } from './database';
 import { createLatentQueries } from './latent-query';
 import { createLibraryWriter } from './library-writer';
@@ -37,30 +36,6 @@ async function search(vector: Float32Array | undefined, limit: number) {
   const index = createVectorIndex(db);
   const origin = await index.origin();
   return origin && vector ? index.search(vector, { origin, candidates: limit, limit }) : [];
-}
-
-/** An embedder that counts what it is given; it puts texts by the subject most of their words are of. */
-function countingMaker(model: string, id = 'on-device', mostAtOnce = Number.POSITIVE_INFINITY) {
-  const embedded: string[] = [];
-  const vectorOf = (text: string) => {
-    const vector = Float32Array.from({ length: 128 }, (_, at) => ((text.length * (at + 3)) % 17) / 200);
-    for (const [at, words] of subjects.entries()) {
-      vector[at] = words.filter((word) => text.includes(word)).length;
-    }
-    return vector;
-  };
-  const embedder: Embedder = {
-    id,
-    model,
-    dimensions: 128,
-    atOnce: (texts) => Math.min(texts.length, mostAtOnce),
-    async embedPassages(texts: EmbeddingText[]) {
-      embedded.push(...texts.map(({ text }) => text));
-      return texts.map(({ text }) => vectorOf(text));
-    },
-    embedQuery: async (text) => vectorOf(text),
-  };
-  return { maker: createEmbedderMaker(embedder, true), embedded, embedder };
 }
 
 describe('built-in vectors', () => {
