@@ -67,14 +67,14 @@ export function SourceItem({ document, askedAt, onInsertLink }: SourceItemProps)
           {sources.map(({ mark, passage: { id, headingPath, text: whole, matchedTerms: terms, why } }) => (
             <div key={id} className={styles.passage}>
               <p className={styles.meta}>{[mark, ...headingPath].join(' › ')}</p>
-              <p className={styles.whole}>
-                <Marked text={whole} terms={terms} />
-              </p>
               {why ? (
                 <PassageWhy why={why} />
               ) : (
                 terms.length > 0 && <p className={styles.meta}>{words.foundWords(terms.join(', '))}</p>
               )}
+              <p className={styles.whole}>
+                <Marked text={whole} terms={terms} />
+              </p>
             </div>
           ))}
           {links.length > 0 && (

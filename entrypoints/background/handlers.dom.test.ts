@@ -50,7 +50,7 @@ function setUp(agreed: object = { agreedAt: 1, entry: 'toolbar' }) {
     targets: { get: async () => ({ view: { kind: 'idle' } }) },
     settings: { get: async () => ({ ...agreed, agreedOrigins: origins, embeddingOrigins: origins }) },
     hasOrigin: async (url: string) => url.startsWith('https://api.openai.com'),
-    secrets: { unlock: async () => false, state: async () => ({ kind: 'locked' }) },
+    secrets: { save: log('save'), unlock: async () => false, state: async () => ({ kind: 'locked' }) },
     chat: { list: log('list', []), test: log('test') },
   };
   const useCases = {
@@ -152,5 +152,23 @@ describe('a message to the background', () => {
   it('lists models of an endpoint the owner agreed to', async () => {
     expect(await setUp()('model/list', page)).toEqual({ ok: true, value: [] });
     expect(calls).toContainEqual(['list', 'https://api.openai.com/v1']);
+  });
+});
+
+describe('an API key', () => {
+  const addresses = {
+    baseUrl: 'https://drafts.example/v1',
+    embeddingBaseUrl: 'https://passages.example/v1',
+  };
+
+  it.each([
+    [undefined, 'https://drafts.example'],
+    [true, 'https://passages.example'],
+  ])('is kept for the address in the settings that it is for (%s)', async (isForPassages, origin) => {
+    calls.length = 0;
+    const send = setUp(addresses);
+    const sender = { ...page, url: `chrome-extension://${id}/options.html` };
+    await send('secret/save', sender, { key: 'sk-test-1234', ...(isForPassages ? { isForPassages } : {}) });
+    expect(calls).toContainEqual(['save', 'sk-test-1234', origin, undefined]);
   });
 });
