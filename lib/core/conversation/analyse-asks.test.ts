@@ -161,6 +161,16 @@ describe('asks', () => {
     expect(quotesOf('How do I learn Docker fast?\n\nSo: how do I learn Docker fast?')).toHaveLength(1);
   });
 
+  it('leave out who asks, which steers what suits them, and compliments', () => {
+    const query = queryOf([
+      [
+        'Tom',
+        'Hi Hedda, my name is Tom, I work as a nurse in Bergen. I am a data analyst with five years in banking. I love your posts. How do I negotiate my salary?',
+      ],
+    ]);
+    expect(query).toBe('How do I negotiate my salary?');
+  });
+
   it('stand alone where "first" only asks for an order', () => {
     const text = 'How do I negotiate my salary? And should I learn C++ or Python first?';
     const { asks } = analyseAsks(testConversation([['Jonas', text]]));

@@ -4,6 +4,7 @@ import { pointingWords } from './ask-cues';
 import type { Conversation, Message } from './conversation';
 import { foldForCues, hasCue } from './cues';
 import { type FoundAsk, findAsks, type MessageAsks, withoutOpening } from './find-asks';
+import { factsInMessage } from './sender-facts';
 import { inTimeOrder, isSaid } from './unanswered';
 
 /** Concepts a question must have to stand on its own. */
@@ -107,7 +108,14 @@ function sentencesAround(found: MessageAsks, ask: FoundAsk, language: string | u
   return order
     .filter((index) => !taken.has(index))
     .map((index) => withoutOpening(found.sentences[index]?.text ?? ''))
-    .filter((sentence) => sentence !== '' && !hasCue(foldForCues(sentence), courtesies));
+    .filter(
+      (sentence) => sentence !== '' && !hasCue(foldForCues(sentence), courtesies) && !isBiography(sentence),
+    );
+}
+
+/** Who asks steers which of two answers suits them; it is not what they ask about. */
+function isBiography(sentence: string): boolean {
+  return factsInMessage(sentence).some(({ kind }) => kind === 'background' || kind === 'stage');
 }
 
 /** Sentences that add nothing to a question. */
@@ -116,6 +124,20 @@ const courtesies = [
   'thank you',
   'thanks',
   'hope you',
+  'love your',
+  'enjoy your',
+  'enjoyed your',
+  'your posts',
+  'my name is',
+  'me llamo',
+  'je mappelle',
+  'je m appelle',
+  'ich heisse',
+  'mein name ist',
+  'meu nome e',
+  'mi chiamo',
+  'mijn naam is',
+  'jag heter',
   'gracias',
   'merci',
   'danke',
