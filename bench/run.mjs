@@ -19,6 +19,9 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const bytesOfOurs = 4_000;
 const bytesOfPeers = 12_000;
 
+/** Peers whose place was found out, by name. */
+const prepared = new Map();
+
 const signal = stopSignal();
 try {
   const options = readOptions(process.argv.slice(2));
@@ -31,7 +34,7 @@ try {
 }
 
 async function bench(options) {
-  const { sizes, peers, peerSizes, dimensions, runs, queries, json } = options;
+  const { sizes, peers, dimensions, runs, queries, json } = options;
   if (json) accessSync(dirname(resolve(json)), constants.W_OK);
   const { path: executablePath } = ensureBrowser();
   const packages = new Set(peers.map((name) => peerList[name].package));
@@ -41,49 +44,48 @@ async function bench(options) {
   const extension = await buildExtension(join(folder, 'extension'), entries);
   const common = { executablePath, folder, dimensions, runs, signal };
   const all = { dimensions, runs, queries, load: [loadNow()], results: [], peers: [], notRun: [] };
-  const measurePeers = peersOf(options, common);
-  for (const passages of sizes) {
-    const lack = lackOfRoom(folder, passages, bytesOfOurs);
-    if (lack) all.notRun.push(`Drafthand: ${lack}`);
-    if (lack) continue;
-    const step = progress(`${passages} passages`);
-    step('exact neighbours of the questions');
-    const questions = await questionsWithTruth({ passages, dimensions, count: queries, signal });
-    all.results.push(await measureStore({ ...common, extension, passages, questions, step }));
-    if (!peerSizes.includes(passages)) continue;
-    const tooLarge = lackOfRoom(folder, passages, bytesOfPeers);
-    if (tooLarge) all.notRun.push(`Other stores: ${tooLarge}`);
-    else all.peers.push(...(await measurePeers(passages, questions)));
+  try {
+    for (const passages of sizes) await measureSize(passages, options, { ...common, extension }, all);
+  } finally {
+    // What was measured before something went wrong took long enough to be kept.
+    all.load.push(loadNow());
+    endProgress();
+    report(all);
+    if (json) writeFileSync(json, `${JSON.stringify(all, undefined, 2)}\n`);
   }
-  all.load.push(loadNow());
-  endProgress();
-  report(all);
-  if (json) writeFileSync(json, `${JSON.stringify(all, undefined, 2)}\n`);
   console.log(JSON.stringify(all));
 }
 
-/** Measures the peers at one size after another; where each runs is found out once. */
-function peersOf({ peers, limit }, common) {
-  const prepared = new Map();
-  return async (passages, questions) => {
-    const figures = [];
-    for (const name of peers) {
-      const step = progress(`${passages} passages, ${name}`);
-      if (!prepared.has(name)) prepared.set(name, await preparePeer(name, { ...common, step }));
-      const { extension, place, refused } = prepared.get(name);
-      const measured = await measurePeer(name, {
-        ...common,
-        extension,
-        place,
-        passages,
-        questions,
-        limit,
-        step,
-      });
-      figures.push({ ...measured, refused });
-    }
-    return figures;
-  };
+/** Measures ours at one size, and the peers where they are wanted at this size, into `all`. */
+async function measureSize(passages, { peers, peerSizes, queries, limit }, common, all) {
+  const { folder, dimensions, signal } = common;
+  const lack = lackOfRoom(folder, passages, bytesOfOurs);
+  if (lack) {
+    all.notRun.push(`Drafthand: ${lack}`);
+    return;
+  }
+  const step = progress(`${passages} passages`);
+  step('exact neighbours of the questions');
+  const questions = await questionsWithTruth({ passages, dimensions, count: queries, signal });
+  all.results.push(await measureStore({ ...common, passages, questions, step }));
+  if (!peerSizes.includes(passages)) return;
+  const tooLarge = lackOfRoom(folder, passages, bytesOfPeers);
+  if (tooLarge) {
+    all.notRun.push(`Other stores: ${tooLarge}`);
+    return;
+  }
+  for (const name of peers) {
+    signal.throwIfAborted();
+    all.peers.push(await measureOther(name, { ...common, passages, questions, limit }));
+  }
+}
+
+/** Measures one peer at one size; where it runs is found out once. */
+async function measureOther(name, options) {
+  const step = progress(`${options.passages} passages, ${name}`);
+  if (!prepared.has(name)) prepared.set(name, await preparePeer(name, { ...options, step }));
+  const { extension, place, refused } = prepared.get(name);
+  return { ...(await measurePeer(name, { ...options, extension, place, step })), refused };
 }
 
 function installPeers() {
@@ -95,7 +97,7 @@ function installPeers() {
 }
 
 function report({ results, peers, notRun }) {
-  console.table(results.map(ownRow));
+  if (results.length > 0) console.table(results.map(ownRow));
   if (results.length > 1) console.table(growthRows(results));
   for (const own of results) {
     const beside = peers.filter((peer) => peer.passages === own.asked);
