@@ -28,8 +28,8 @@ export const tryStrings = {
     uncovered: 'A draft says that your library does not answer this, and guesses nothing.',
   } satisfies Record<CoverageVerdict, string>,
   /** What the verdict rests on; the scale is the estimate's own, not a share of certainty. */
-  estimate: (value: number, covered: number, partial: number) =>
-    `Estimate ${value.toFixed(2)}: counts as answered from ${covered.toFixed(2)} on, as near from ${partial.toFixed(2)} on.`,
+  estimate: (value: number, covered: number, partial: number, byFewWords: number) =>
+    `Estimate ${value.toFixed(3)}: counts as answered from ${covered} on, as near from ${partial} on, with only a word or two in common from ${byFewWords} on.`,
   byOwner: 'You put a document first, so it counts as answered.',
   took: (milliseconds: number) => `Searched in ${milliseconds} ms.`,
   found: (n: number) => (n === 1 ? '1 document found' : `${n} documents found`),

@@ -1,5 +1,5 @@
 import { Badge, type BadgeTone } from '../../../components/Badge';
-import { coveredFrom, partialFrom } from '../../../lib/core/retrieval/coverage';
+import { coveredFrom, partialFrom, partialFromByFewWords } from '../../../lib/core/retrieval/coverage';
 import type { CoverageVerdict } from '../../../lib/core/retrieval/retrieval';
 import type { TriedAsk } from '../../../lib/core/retrieval/tried-question';
 import { tryStrings as words } from '../../../locales/en/try-question';
@@ -27,7 +27,9 @@ export function CoverageWords({ tried: { result, milliseconds }, isByOwner }: Co
         {words.meaning[verdict]}
       </p>
       <p className={styles.note}>
-        {isByOwner ? words.byOwner : words.estimate(estimate, coveredFrom, partialFrom)}{' '}
+        {isByOwner
+          ? words.byOwner
+          : words.estimate(estimate, coveredFrom, partialFrom, partialFromByFewWords)}{' '}
         {words.took(Math.round(milliseconds))}
       </p>
     </>

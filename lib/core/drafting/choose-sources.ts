@@ -9,7 +9,7 @@ const documentsPerAsk = 3;
 /** A further document must have this share of the best one's score. */
 const leastShare = 0.45;
 /** Below this estimate nothing is offered; from it on the owner may look, though the draft may not link. */
-const leastEstimate = 0.02;
+const leastEstimate = 0.015;
 /** A private document is named when it has this share of the best score. */
 const leastPrivateShare = 0.7;
 

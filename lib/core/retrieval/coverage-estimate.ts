@@ -10,6 +10,8 @@ export interface CoverageSigns {
   rival: number;
   /** Mean score of the documents behind those that may be about the same, in relation to the best. */
   field: number;
+  /** How much nearer by meaning the best document is than that rival; absent where there are no built-in vectors. */
+  lead?: number;
   /** Cosine of question and document by the built-in vectors; absent where there are none. */
   cosine?: number;
 }
@@ -20,22 +22,24 @@ export interface CoverageSigns {
  * docs/decisions/0031-coverage.md.
  */
 const withVectors = {
-  constant: -3.26,
-  about: 3.06,
-  met: 1.59,
-  found: 0.59,
-  rival: -2.27,
-  field: -1.55,
-  cosine: 3.46,
+  constant: -1.64,
+  about: 2.95,
+  met: 0.88,
+  found: 0.3,
+  rival: -3.29,
+  field: -2.85,
+  cosine: 5.09,
+  lead: -2.56,
 };
 const wordsOnly = {
-  constant: -1.17,
-  about: 4.26,
-  met: 1.78,
+  constant: -0.33,
+  about: 4.41,
+  met: 1.15,
   found: 0.59,
-  rival: -2.59,
-  field: -2.17,
+  rival: -2.31,
+  field: -4.09,
   cosine: 0,
+  lead: 0,
 };
 
 /** Chance that the best document answers, 0 to 1. */
@@ -49,6 +53,7 @@ export function coverageEstimate(signs: CoverageSigns): number {
     weights.found * Math.log(1 + signs.found + (signs.met > 0.99 ? 1 : 0)) +
     weights.rival * signs.rival +
     weights.field * signs.field +
-    weights.cosine * (signs.cosine ?? 0);
+    weights.cosine * (signs.cosine ?? 0) +
+    weights.lead * (signs.lead ?? 0);
   return 1 / (1 + Math.exp(-value));
 }

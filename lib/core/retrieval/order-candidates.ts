@@ -1,6 +1,7 @@
 import { bestTextOf, type Candidate, type StoredTexts, shownIdsOf } from './candidate';
 import { takesBack } from './changed-mind';
 import { fuseSignals } from './fuse-signals';
+import { preferJustThis } from './prefer-just-this';
 import type { QueryConcept } from './query-terms';
 import type { RetrievalQuery } from './retrieval';
 import { suitReader } from './suit-reader';
@@ -46,6 +47,8 @@ export function orderCandidates(input: {
     candidate.score =
       fuseSignals(candidate.signals) * factor * Math.max(leastAgeFactor, 1 - (lossPerYear * age) / year);
   }
+  sortByScore(candidates);
+  preferJustThis(input);
   sortByScore(candidates);
   if (reader) {
     suitReader({ candidates, texts, concepts, reader, language });
