@@ -185,7 +185,7 @@ export async function runVectorKills(
     const marker = /marker\d+x\d+/.exec(text.join(' '))?.[0];
     if (!document || !marker) return;
     questions += 1;
-    const answer = await rig.send('retrieval/try', { text: `${questionStart} ${marker} of yours?` });
+    const answer = await rig.send('retrieval/try', { text: `What do you say about ${marker}?` });
     const asks = (answer.value as { asks?: Tried[] } | undefined)?.asks ?? [];
     const found = asks[0]?.result.passages[0]?.title;
     if (found !== document.title) wrong.push(`${marker}: ${found ?? JSON.stringify(answer.error)}`);
@@ -253,12 +253,11 @@ interface Tried {
   result: { passages: Array<{ title: string }> };
 }
 
-const questionStart = 'What do you say in the';
+/** Characters under which an input is a question and no passage. */
+const mostOfQuestion = 80;
 
-function isQuestion(inputs: string[]): boolean {
-  return (
-    inputs.length === 1 && /^What do you say|marker\d+x\d+ of yours|^marker\d+x\d+$/.test(inputs[0] ?? '')
-  );
+function isQuestion([only, ...more]: string[]): boolean {
+  return more.length === 0 && (only ?? '').length < mostOfQuestion;
 }
 
 /** The same text with three more of its kind behind it, so that it has about five passages. */

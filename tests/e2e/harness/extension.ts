@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright';
+import type { BrowserContext, CDPSession, Page } from 'playwright';
 import { startExtensionSession } from '../../../scripts/extension-session.mjs';
 import { findBrowser } from '../../../scripts/find-browser.mjs';
 import { projectRoot } from '../../unit/imports';
@@ -34,6 +34,20 @@ export interface LaunchOptions {
   colorScheme?: 'light' | 'dark';
   /** Host names of https sites that a server of the test stands for, with its port. */
   sites?: Record<string, number>;
+}
+
+/** Milliseconds in which a busy browser must know the address its tab shows. */
+const longestLag = 10_000;
+
+/** The one tab with this address, which the browser's list may have later than the page itself. */
+async function tabShowing(cdp: CDPSession, url: string): Promise<{ targetId: string }> {
+  for (const end = Date.now() + longestLag; Date.now() < end; ) {
+    const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+    const [found, another] = targetInfos.filter((info) => info.url === url);
+    if (another) throw new Error(`Two tabs show ${url}: which of them is clicked is left to chance.`);
+    if (found) return found;
+  }
+  throw new Error(`No tab shows ${url}.`);
 }
 
 /** Starts Chromium with the extension, behind a proxy that notes every host; call `close()` when done. */
@@ -90,10 +104,7 @@ export async function launchExtension({
       await page.bringToFront();
       await page.waitForFunction(() => document.visibilityState === 'visible');
       const cdp = await session.browserSession();
-      const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] });
-      const url = page.url();
-      const target = targetInfos.find((info) => info.url === url);
-      if (!target) throw new Error(`No tab shows ${url}.`);
+      const target = await tabShowing(cdp, page.url());
       // Not in Playwright's protocol types yet.
       const send = cdp.send.bind(cdp) as unknown as (method: string, parameters: object) => Promise<unknown>;
       await send('Extensions.triggerAction', { id, targetId: target.targetId });
