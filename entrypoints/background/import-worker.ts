@@ -25,10 +25,11 @@ function createOffscreenWorker(): ImportWorker {
       await sendToOffscreen('offscreen/refresh', {});
     },
     async goOn() {
-      const isNew = await document.ensure();
+      if (await document.ensure()) return true;
       // One that is there already may be done, and nobody heard it say so.
-      if (!isNew) await sendToOffscreen('offscreen/go-on', {});
-      return isNew;
+      const answer = await sendToOffscreen('offscreen/go-on', {});
+      // It was ending just then.
+      return !answer.ok && answer.error.code === 'worker-stopped' ? document.ensure() : false;
     },
     async run(importId) {
       await document.ensure();
