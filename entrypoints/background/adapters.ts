@@ -17,6 +17,7 @@ import { createSettingsStore } from '../../lib/browser/settings-store';
 import { createThisPage } from '../../lib/browser/this-page';
 import { createUnfinishedWorkNote } from '../../lib/browser/unfinished-work-note';
 import { createHybridRetriever } from '../../lib/core/retrieval/hybrid-retriever';
+import { embeddingChoice } from '../../lib/core/retrieval/vectors/embedding-choice';
 import { createOpenAiChat } from '../../lib/llm/openai-chat';
 import { insertOutcomeSchema, pageGlanceSchema, pageReadingSchema } from '../../lib/messaging/page-schemas';
 import { sendToEveryFrame, sendToTab } from '../../lib/messaging/send';
@@ -76,6 +77,8 @@ export function createAdapters() {
     patterns: pages.patterns,
     buttons: createButtonScript((tabId, enabled) => sendToEveryFrame(tabId, 'page/buttons', { enabled })),
   });
+  /** Told when the event page (Firefox) has no work left on the library; Chromium's offscreen document sends a message. */
+  const libraryWork: { onIdle?: (isIncomplete: boolean) => Promise<unknown> } = {};
   return {
     clock,
     hasOrigin,
@@ -96,7 +99,13 @@ export function createAdapters() {
     alarm: createAlarm(),
     importQueue: createImportQueue(database),
     syncSources: createSyncSources(database),
-    importWorker: createImportWorker(database, keepAlive),
+    importWorker: createImportWorker({
+      database,
+      keepAlive,
+      choice: async () => embeddingChoice(await settings.get()),
+      onIdle: async (isIncomplete) => libraryWork.onIdle?.(isIncomplete),
+    }),
+    libraryWork,
     unfinishedWork,
     retriever: createCorrectedRetriever(
       createHybridRetriever({

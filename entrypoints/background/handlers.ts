@@ -43,6 +43,12 @@ export function createHandlers(
   };
   const viewOf = async (windowId: number) => (await targets.get(windowId))?.view;
 
+  const idle = (isIncomplete = false) => {
+    void vectors.start();
+    return done(replan(imports.settle({ isComplete: !isIncomplete })));
+  };
+  adapters.libraryWork.onIdle = idle;
+
   return {
     'draft/request': ({ conversation }, sender) => {
       // First, before anything asynchronous: the click's activation lasts for this tick only.
@@ -127,6 +133,7 @@ export function createHandlers(
       return done(imports.refresh());
     },
     'embedding/stop': () => done(vectors.stop()),
+    'library/changed': () => done(imports.followChange()),
 
     'secret/state': () => secrets.state(),
     'secret/save': async ({ key, passphrase, isForPassages }) => {
@@ -174,10 +181,7 @@ export function createHandlers(
     }),
 
     'offscreen/embedding-choice': async () => embeddingChoice(await adapters.settings.get()),
-    'offscreen/idle': async ({ isIncomplete }) => {
-      void vectors.start();
-      return done(replan(imports.settle({ isComplete: !isIncomplete })));
-    },
+    'offscreen/idle': ({ isIncomplete }) => idle(isIncomplete),
   };
 }
 

@@ -1,18 +1,12 @@
-import type { KeepAlive } from '../../lib/app/clock';
 import type { ImportWorker } from '../../lib/app/library-imports';
 import { createOffscreenDocument } from '../../lib/browser/offscreen';
 import { DrafthandError } from '../../lib/core/errors';
 import { sendToOffscreen } from '../../lib/messaging/send';
-import type { DrafthandDatabase } from '../../lib/store/database';
-import { createExemplarStore } from '../../lib/store/exemplar-store';
-import { createImportQueue } from '../../lib/store/import-queue';
-import { createLibraryWriter } from '../../lib/store/library-writer';
-import { createPageFetches } from '../../lib/store/page-fetches';
-import { createImportRunner } from '../offscreen/run-import';
+import { createEventPageWorker, type EventPageWork } from './event-page-worker';
 
 /** Where imports are worked off. The constant is known at build time, so each build holds one of the two. */
-export function createImportWorker(database: DrafthandDatabase, keepAlive: KeepAlive): ImportWorker {
-  return import.meta.env.FIREFOX ? createEventPageWorker(database, keepAlive) : createOffscreenWorker();
+export function createImportWorker(work: EventPageWork): ImportWorker {
+  return import.meta.env.FIREFOX ? createEventPageWorker(work) : createOffscreenWorker();
 }
 
 /** Chromium: a service worker has no DOM parser, the offscreen document has. */
@@ -52,36 +46,5 @@ function createOffscreenWorker(): ImportWorker {
       return answer.value;
     },
     close: () => document.close(),
-  };
-}
-
-/** Firefox: the event page is a document itself and has no offscreen one. */
-function createEventPageWorker(database: DrafthandDatabase, keepAlive: KeepAlive): ImportWorker {
-  const runner = createImportRunner({
-    queue: createImportQueue(database),
-    writer: createLibraryWriter(database, { now: Date.now }),
-    exemplars: createExemplarStore(database),
-    pages: createPageFetches(database),
-    fetch: (input, init) => fetch(input, init),
-    now: Date.now,
-  });
-  return {
-    wake: async () => undefined,
-    goOn: async () => false,
-    async run() {
-      const release = keepAlive.hold();
-      void runner.workOff().finally(release);
-    },
-    async discoverSite(url) {
-      const release = keepAlive.hold();
-      try {
-        const { discoverSite } = await import('../../lib/importers/site/discover-site');
-        return await discoverSite(url, { fetch: (input, init) => fetch(input, init) });
-      } finally {
-        release();
-      }
-    },
-    interrupt: async (importId) => runner.interrupt(importId),
-    close: async () => undefined,
   };
 }

@@ -1,5 +1,5 @@
 import type { EmbeddingChoice } from '../../lib/core/retrieval/vectors/embedding-choice';
-import type { VectorOrder, VectorReport } from './vector-worker';
+import type { VectorOrder, VectorReport } from './serve-vectors';
 
 /** Has the vectors brought up to date, in a worker that ends when it is done. */
 export interface VectorBuilder {
@@ -8,9 +8,7 @@ export interface VectorBuilder {
 }
 
 /** The worker behind {@link VectorBuilder}; for pages that may start one. */
-export function createVectorBuilder(
-  startWorker = () => new Worker(new URL('./vector-worker.ts', import.meta.url), { type: 'module' }),
-): VectorBuilder {
+export function createVectorBuilder(startWorker: () => Worker): VectorBuilder {
   return {
     async build(choice, signal) {
       if (signal.aborted) return { kind: 'stopped' };

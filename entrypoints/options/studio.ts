@@ -27,7 +27,10 @@ export function createStudio(db = openDatabase()) {
     db,
     queue: createImportQueue(db),
     corrections: createRetrievalCorrections(db, { now: Date.now }),
-    writer: createLibraryWriter(db, { now: Date.now }),
+    writer: createLibraryWriter(db, {
+      now: Date.now,
+      onIndexed: () => void sendToBackground('library/changed', {}),
+    }),
     replacements: createLinkReplacements(db, { now: Date.now }),
     supersessions: createSupersessionStore(db, { now: Date.now }),
     settings: createSettingsStore(),

@@ -271,6 +271,15 @@ describe('index and vectors that nobody reported done', () => {
     expect(noted.work?.tries).toBe(0);
   });
 
+  it('follow what the owner changed without disturbing what is being worked on, and are looked after', async () => {
+    const { imports, events, noted } = setUp();
+    await imports.followChange();
+    expect(events).toEqual(['go on']);
+    expect(noted.work).toMatchObject({ tries: 0 });
+    await imports.settle();
+    expect(events.at(-1)).toBe('close');
+  });
+
   it('are not ended by a look at a website', async () => {
     const { imports, events } = await interrupted();
     await imports.discoverSite('https://mara.example/');

@@ -31,7 +31,7 @@ export interface ImportRuns {
 export interface ImportWorker {
   /** Brings the place up; it works off what it finds, and brings index and vectors up to date. */
   wake(): Promise<void>;
-  /** Brings the place up where it is gone, and says so; does not disturb what is being worked on there. */
+  /** Brings the place up where it is gone, and says so; one that is at work is not disturbed and looks again afterwards. */
   goOn(): Promise<boolean>;
   /** Starts to work a run off, or does nothing when it is being worked off already. */
   run(importId: string): Promise<void>;
@@ -109,6 +109,14 @@ export function createLibraryImports({ queue, worker, work, now, onRunning }: Im
       await work.begin();
       onRunning?.();
       await worker.wake();
+    },
+
+    /** Brings index and vectors up to date with what the owner changed; what is being worked on goes on. */
+    async followChange(): Promise<void> {
+      asked += 1;
+      await work.begin();
+      onRunning?.();
+      await worker.goOn();
     },
 
     readSource,

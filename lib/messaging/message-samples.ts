@@ -79,6 +79,7 @@ export const sampleRequests: { [Type in keyof MessageRequests]: MessageRequests[
   'embedding/test': { baseUrl: 'http://127.0.0.1:11434/v1', model: 'nomic-embed-text', dimensions: 256 },
   'embedding/apply': {},
   'embedding/stop': {},
+  'library/changed': {},
   'secret/state': {},
   'secret/save': { key: 'sk-test-1234', passphrase: 'long enough', isForPassages: true },
   'secret/unlock': { passphrase: 'long enough' },

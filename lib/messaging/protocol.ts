@@ -92,6 +92,11 @@ export interface PageMessages {
   'embedding/apply': { request: Record<string, never>; answer: null };
   /** Stops what a server is being sent for vectors; what was made stays, and "apply" goes on. */
   'embedding/stop': { request: Record<string, never>; answer: null };
+  /**
+   * The owner changed texts of the library here (a title, a note, a backup put back): words find them already, and
+   * index, vectors and comparisons are to follow.
+   */
+  'library/changed': { request: Record<string, never>; answer: null };
   'secret/state': { request: Record<string, never>; answer: SecretState };
   /** Keeps the key for the address drafts are written at, or for the one passages are sent to. */
   'secret/save': {
@@ -162,7 +167,7 @@ export interface OffscreenCommands {
   'offscreen/import': { request: { importId: string }; answer: null };
   /** Bring index and vectors up to date, e.g. after another choice of what makes the vectors. */
   'offscreen/refresh': { request: Record<string, never>; answer: null };
-  /** The same for work that was interrupted; whoever is at it already is left alone. */
+  /** The same for work that was interrupted and for texts that changed; whoever is at it is not disturbed, and looks again afterwards. */
   'offscreen/go-on': { request: Record<string, never>; answer: null };
   'offscreen/discover-site': { request: { url: string }; answer: SiteDiscovery };
   /** Let go at once of the item under way; the row of the import says already that it is stopped or paused. */

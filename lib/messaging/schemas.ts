@@ -72,6 +72,7 @@ export const requestSchemas: { [Type in MessageType]: z.ZodMiniType<MessageReque
   }),
   'embedding/apply': nothing,
   'embedding/stop': nothing,
+  'library/changed': nothing,
   'secret/state': nothing,
   'secret/save': z.object({
     key: identifier.check(z.minLength(1)),

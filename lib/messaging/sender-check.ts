@@ -43,6 +43,7 @@ export const senderOf: { [Type in MessageType]: SenderKind } = {
   'embedding/test': 'page',
   'embedding/apply': 'page',
   'embedding/stop': 'page',
+  'library/changed': 'page',
   'secret/state': 'page',
   'secret/save': 'page',
   'secret/unlock': 'page',

@@ -36,7 +36,7 @@ export function indexTables(db: DrafthandDatabase) {
 
 /**
  * Puts documents into the index, as one segment, in place of what it held of them. Call inside a
- * transaction, with every document once, and `mergeSegments` after it.
+ * transaction, with every document once, and `mergeSoon` after it.
  */
 export async function indexDocuments(
   db: DrafthandDatabase,

@@ -4,7 +4,7 @@ import { contentHashOf } from './content-hash';
 import type { DrafthandDatabase } from './database';
 import { noteChanges } from './document-changes';
 import { type Analyser, indexTables, productAnalyser } from './index-rows';
-import { mergeSegments } from './merge-segments';
+import { mergeSoon } from './merge-queue';
 import { createOwnerMarks } from './owner-marks';
 import { type Incoming, type PendingWrites, saveDocument } from './save-document';
 import { withStorageErrors } from './storage-errors';
@@ -18,10 +18,19 @@ import { writeContents } from './write-contents';
  */
 export function createLibraryWriter(
   db: DrafthandDatabase,
-  { now, analyser = productAnalyser }: { now: Now; analyser?: Analyser },
+  {
+    now,
+    analyser = productAnalyser,
+    onIndexed = () => undefined,
+  }: {
+    now: Now;
+    analyser?: Analyser;
+    /** What the owner did put a text into the index (again): words find it, and it has no vectors yet. */
+    onIndexed?: () => void;
+  },
 ): LibraryWriter {
   return {
-    ...createOwnerMarks(db, { now, analyser }),
+    ...createOwnerMarks(db, { now, analyser, onIndexed }),
     saveAll,
     passUnchanged: (sourceId, files, options = {}) =>
       withStorageErrors(() => passUnchanged(db, sourceId, files, { ...options, now: now() })),
@@ -59,7 +68,7 @@ export function createLibraryWriter(
         await settleItems(incoming, results);
         return results;
       });
-      if (writes.contents.size > 0) await mergeSegments(db);
+      if (writes.contents.size > 0) mergeSoon(db);
       return results;
     });
   }

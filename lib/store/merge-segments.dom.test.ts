@@ -4,6 +4,7 @@ import { indexTables } from './index-rows';
 import { dropDocuments, setBits } from './index-segments';
 import { createLexicalIndex } from './lexical-index';
 import { createLibraryWriter } from './library-writer';
+import { finishMerging } from './merge-queue';
 import { mergeSegments, segmentsToMerge } from './merge-segments';
 
 let db: DrafthandDatabase;
@@ -60,15 +61,54 @@ describe('segments', () => {
   it('stay few however documents come, and everything is found', async () => {
     const writer = openWriter();
     for (const document of names(0, 70)) await writer.saveAll('s', [document]);
+    await finishMerging(db);
     expect(await db.lexicalSegments.count()).toBeLessThanOrEqual(7);
     expect(await holders('salari')).toBe(70);
     expect(await holders('name33')).toBe(1);
+  });
+
+  it('are merged once it is quiet, and no save waits for it or deletes rows', async () => {
+    const writer = openWriter();
+    const deleted: string[] = [];
+    const original = IDBObjectStore.prototype.delete;
+    vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(function (this: IDBObjectStore, key) {
+      deleted.push(this.name);
+      return original.call(this, key);
+    });
+    for (const document of names(0, 12)) await writer.saveAll('s', [document]);
+    // A segment for each, as long as one comes after another.
+    expect(await db.lexicalSegments.count()).toBe(12);
+    expect(deleted).not.toContain('lexicalSegments');
+    await expect.poll(() => db.lexicalSegments.count(), { timeout: 5_000 }).toBe(1);
+    expect(await holders('salari')).toBe(12);
+  });
+
+  it('are merged in between when saves never end, so that they stay few', async () => {
+    const writer = openWriter();
+    let most = 0;
+    for (const document of names(0, 90)) {
+      await writer.saveAll('s', [document]);
+      most = Math.max(most, await db.lexicalSegments.count());
+    }
+    expect(most).toBeLessThan(60);
+    await finishMerging(db);
+    expect(await holders('salari')).toBe(90);
+  });
+
+  it('are left as they are by a merge that is stopped', async () => {
+    const writer = openWriter();
+    for (const document of names(0, 4)) await writer.saveAll('s', [document]);
+    await mergeSegments(db, AbortSignal.abort());
+    expect(await db.lexicalSegments.count()).toBe(4);
+    await mergeSegments(db);
+    expect(await db.lexicalSegments.count()).toBe(1);
   });
 
   it('forget the dead when they are merged', async () => {
     const writer = openWriter();
     const saved = await writer.saveAll('s', names(0, 20));
     await writer.erase(saved.slice(0, 15).map(({ documentId }) => documentId));
+    await finishMerging(db);
     expect(await db.lexicalSegments.toArray()).toMatchObject([{ documentCount: 5, deadCount: 0 }]);
     expect((await db.lexicalSegments.toArray())[0]).not.toHaveProperty('dead');
     expect(await holders('salari')).toBe(5);

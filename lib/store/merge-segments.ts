@@ -22,14 +22,15 @@ export const mostPassages = 20_000;
  * Merges segments until each is larger than all that were written after it together: their number
  * grows with the logarithm of the library, and so does the work per document; full ones are left alone. Texts are
  * not looked at. Reading and merging hold up nobody; a document that is changed meanwhile stays changed.
- * What the database refuses (no room) is left for the next time: the index is as true as before.
+ * What the database refuses (no room) is left for the next time, as is what was begun when the signal is
+ * aborted: the index is as true as before.
  */
-export async function mergeSegments(db: DrafthandDatabase): Promise<void> {
+export async function mergeSegments(db: DrafthandDatabase, signal?: AbortSignal): Promise<void> {
   const segments = await db.lexicalSegments.toArray();
   const newest = segmentsToMerge(segments);
   if (newest.length === 0) return;
   try {
-    await merge(db, newest);
+    await merge(db, newest, signal);
   } catch (thrown) {
     if (!(thrown instanceof Dexie.DexieError)) throw thrown;
   }
@@ -66,10 +67,18 @@ function isMostlyDead({ documentCount, deadCount }: SegmentSize): boolean {
   return documentCount - deadCount < deadCount;
 }
 
-async function merge(db: DrafthandDatabase, segments: IndexSegmentRow[]): Promise<void> {
+async function merge(
+  db: DrafthandDatabase,
+  segments: IndexSegmentRow[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const builder = createSegmentBuilder();
   const copies: Uint32Array[] = [];
-  for (const segment of segments) copies.push(await copyAlive(db, segment, builder));
+  for (const segment of segments) {
+    if (signal?.aborted) return;
+    copies.push(await copyAlive(db, segment, builder));
+  }
+  if (signal?.aborted) return;
   const tables = [db.lexicalSegments, db.lexicalPassages, db.lexicalBlocks, db.lexicalVocabularies];
   await db.transaction('rw', tables, async () => {
     const current = await db.lexicalSegments.bulkGet(segments.map(idOf));

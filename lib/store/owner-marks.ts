@@ -10,7 +10,7 @@ import {
   indexTables,
   unindexDocuments,
 } from './index-rows';
-import { mergeSegments } from './merge-segments';
+import { mergeSoon } from './merge-queue';
 import { occurrencesOf } from './occurrence-queries';
 import { ofDocument } from './row-ranges';
 import type { DocumentRow } from './rows';
@@ -31,7 +31,7 @@ interface IndexChanges {
 /** What the owner does with stored documents; on disk before it counts as done. */
 export function createOwnerMarks(
   relaxed: DrafthandDatabase,
-  { now, analyser }: { now: Now; analyser: Analyser },
+  { now, analyser, onIndexed }: { now: Now; analyser: Analyser; onIndexed: () => void },
 ): OwnerMarks {
   const db = relaxed.strict;
 
@@ -125,8 +125,10 @@ export function createOwnerMarks(
         if (index.drop.length > 0) await unindexDocuments(db, index.drop);
         await indexDocuments(db, analyser, index.put);
       });
-      if (index.isMade || index.put.length + index.drop.length > 0) await mergeSegments(relaxed);
     });
+    const isIndexed = index.isMade || index.put.length > 0;
+    if (isIndexed || index.drop.length > 0) mergeSoon(relaxed);
+    if (isIndexed) onIndexed();
   }
 
   async function contentOf(row: DocumentRow): Promise<IndexedContent> {

@@ -15,7 +15,7 @@ export interface PendingContent {
 
 /**
  * Writes passages, links, sketches and index rows of documents in place of what there was. Removed
- * ones stay out of the index. Call inside a transaction, and `mergeSegments` after it.
+ * ones stay out of the index. Call inside a transaction, and `mergeSoon` after it.
  */
 export async function writeContents(
   db: DrafthandDatabase,

@@ -145,6 +145,7 @@ describe('the backup section', () => {
     await expect
       .poll(() => stage.studio.db.indexedDocuments.where('analyserVersion').equals(0).count())
       .toBe(0);
+    await expect.poll(() => fakeBrowser.sent.map(({ type }) => type)).toContain('library/changed');
   });
 });
 

@@ -9,16 +9,19 @@ import { useLive } from '../use-live';
  * `left` is how many there still are; it is done once at a time, whatever pages are open.
  */
 export function useIndexing(): { left: number; index: () => void } {
-  const { db } = useStudio();
+  const { db, send } = useStudio();
   const left = useLive(() => countUnindexed(db), [db]) ?? 0;
   const index = useCallback(() => {
     // What fails here is found again, and tried again, the next time the page is opened.
     navigator.locks
       .request('drafthand-indexing', { ifAvailable: true }, async (lock) => {
-        if (lock && (await countUnindexed(db)) > 0) await reindexStale(db);
+        if (!lock || (await countUnindexed(db)) === 0) return;
+        await reindexStale(db);
+        // What is found by its words now has no vectors yet.
+        await send('library/changed', {});
       })
       .catch(() => undefined);
-  }, [db]);
+  }, [db, send]);
   useEffect(index, [index]);
   return { left, index };
 }

@@ -48,6 +48,21 @@ describe('an open document', () => {
     await expect.poll(async () => (await stored())?.citationUrl).toBeUndefined();
   });
 
+  it('has its vectors made when its text changed, or may be sent again, and not for anything else', async () => {
+    const { writer } = stage.studio;
+    const asked = () => fakeBrowser.sent.filter(({ type }) => type === 'library/changed').length;
+    await writer.setCitationUrl(documentId, 'https://short.example/p');
+    await writer.setPrivate([documentId], true);
+    await writer.remove([documentId]);
+    expect(asked()).toBe(0);
+    await writer.restore([documentId]);
+    expect(asked()).toBe(1);
+    await writer.setPrivate([documentId], false);
+    expect(asked()).toBe(2);
+    await writer.setTitle(documentId, 'Two small projects');
+    expect(asked()).toBe(3);
+  });
+
   it('refuses an address that is none', async () => {
     await page.getByRole('textbox', { name: 'Address to cite' }).fill('javascript:alert(1)');
     await page.getByRole('button', { name: 'Save' }).click();
