@@ -72,14 +72,17 @@ const nearest = (text: string) =>
     builtIn: (origin) => createLatentQueries(db, origin),
   }).nearest({ text, language: 'en' }, 5);
 
+const isDone = (events: string[]) => events.slice(-2).join() === 'idle complete,let go';
+
 describe('work on the library where there is no offscreen document (Firefox)', () => {
   it('gives every passage its vector, says when it is done, and keeps the event page alive until then', async () => {
     await saveDocuments(120);
     const { worker, events } = setUp();
     expect(await worker.goOn()).toBe(true);
     expect(await worker.goOn()).toBe(false);
-    await expect.poll(() => events.at(-1), { timeout: 20_000 }).toBe('let go');
-    expect(events.filter((event) => event.startsWith('idle'))).toEqual(['idle complete']);
+    await expect.poll(() => isDone(events), { timeout: 20_000 }).toBe(true);
+    // One of the two found somebody at work and let go at once; the other held on to the end.
+    expect(events).toEqual(['hold', 'hold', 'let go', 'idle complete', 'let go']);
     const near = await nearest('comet telescope');
     expect(near.length).toBeGreaterThan(0);
   }, 30_000);
@@ -91,7 +94,7 @@ describe('work on the library where there is no offscreen document (Firefox)', (
     await expect.poll(() => asked.length).toBe(1);
     await createLibraryWriter(db, { now: () => 2 }).setTitle(id, 'Zeppelin moorings');
     await worker.goOn();
-    await expect.poll(() => events.at(-1), { timeout: 20_000 }).toBe('let go');
+    await expect.poll(() => isDone(events), { timeout: 20_000 }).toBe(true);
     expect(asked.length).toBe(2);
     const store = createVectorStore(db);
     const [serving] = await store.generations();

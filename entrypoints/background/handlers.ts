@@ -43,12 +43,6 @@ export function createHandlers(
   };
   const viewOf = async (windowId: number) => (await targets.get(windowId))?.view;
 
-  const idle = (isIncomplete = false) => {
-    void vectors.start();
-    return done(replan(imports.settle({ isComplete: !isIncomplete })));
-  };
-  adapters.libraryWork.onIdle = idle;
-
   return {
     'draft/request': ({ conversation }, sender) => {
       // First, before anything asynchronous: the click's activation lasts for this tick only.
@@ -181,7 +175,10 @@ export function createHandlers(
     }),
 
     'offscreen/embedding-choice': async () => embeddingChoice(await adapters.settings.get()),
-    'offscreen/idle': ({ isIncomplete }) => idle(isIncomplete),
+    'offscreen/idle': async ({ isIncomplete }) => {
+      void vectors.start();
+      return done(replan(imports.settle({ isComplete: !isIncomplete })));
+    },
   };
 }
 

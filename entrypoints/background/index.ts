@@ -25,10 +25,15 @@ export default defineBackground({
     const { logger, pages } = adapters;
     const report = (event: string) => (thrown: unknown) => logger.warn(event, { detail: String(thrown) });
 
+    const handlers = createHandlers(adapters, useCases);
+    // What the offscreen document says in a message the event page says itself.
+    adapters.libraryWork.onIdle = async (isIncomplete) =>
+      handlers['offscreen/idle']({ isIncomplete }, { id: browser.runtime.id });
+
     browser.runtime.onMessage.addListener(
       createReceiver({
         context: 'background',
-        handlers: createHandlers(adapters, useCases),
+        handlers,
         extensionId: browser.runtime.id,
         extensionUrl: browser.runtime.getURL('/'),
         isAllowedPage: pages.isAllowed,

@@ -116,6 +116,10 @@ test.each([
     },
   ],
   ['no data at all', { message: 'hello' }],
+  ['a number beyond all bounds', { data: [1e39, 1].map((value, index) => ({ index, embedding: [value] })) }],
+  ['places that were not asked for', { data: [7, -1].map((index) => ({ index, embedding: [1, 0] })) }],
+  ['a place that is no number', { data: ['length', 0].map((index) => ({ index, embedding: [1, 0] })) }],
+  ['text that is no base64', { data: [0, 1].map((index) => ({ index, embedding: '%%%' })) }],
 ])('an answer with %s is named', async (_, answer) => {
   const { error } = await embed({ inputs: ['one', 'two'] }, { script: [{ answer }] });
   expect(error?.code).toBe('embedding-malformed');
@@ -145,4 +149,13 @@ test('stopping ends the request with the reason of the signal', async () => {
   controller.abort(new DOMException('stopped', 'AbortError'));
   await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
   expect(server.requests[0]?.authorization).toBeUndefined();
+});
+
+test('vectors in base64 are read, though they were not asked for', async () => {
+  const embedding = Buffer.from(new Uint8Array(Float32Array.from([3, 4]).buffer)).toString('base64');
+  const { answer } = await embed(
+    { inputs: ['one'] },
+    { script: [{ answer: { data: [{ index: 0, embedding }] } }] },
+  );
+  expect([...(answer?.vectors[0] ?? [])]).toEqual([expect.closeTo(0.6, 5), expect.closeTo(0.8, 5)]);
 });

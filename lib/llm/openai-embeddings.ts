@@ -135,8 +135,13 @@ export function createOpenAiEmbeddings(options: OpenAiOptions): OpenAiEmbeddings
 function readAnswer(answer: OpenAI.CreateEmbeddingResponse, inputs: string[]): EmbeddingsAnswer {
   const rows = Array.isArray(answer?.data) ? answer.data : [];
   const vectors = new Array<Float32Array | undefined>(inputs.length);
-  for (const [place, row] of rows.entries()) vectors[row?.index ?? place] = unitVector(row?.embedding);
-  const complete = vectors.slice(0, inputs.length).filter((vector) => vector !== undefined);
+  for (const [place, row] of rows.entries()) {
+    const index = row?.index ?? place;
+    // Where a server counts otherwise its vectors cannot be told apart.
+    if (Number.isInteger(index) && index >= 0 && index < inputs.length)
+      vectors[index] = unitVector(row?.embedding);
+  }
+  const complete = vectors.filter((vector) => vector !== undefined);
   const dimensions = complete[0]?.length ?? 0;
   if (complete.length !== inputs.length || complete.some((vector) => vector.length !== dimensions)) {
     throw new DrafthandError({ code: 'embedding-malformed', detail: `${rows.length} of ${inputs.length}` });
@@ -148,13 +153,28 @@ function readAnswer(answer: OpenAI.CreateEmbeddingResponse, inputs: string[]): E
 
 /** The vector scaled to length 1; undefined for what is no vector of finite numbers. */
 function unitVector(values: unknown): Float32Array | undefined {
-  if (!Array.isArray(values) || values.length === 0) return undefined;
-  const vector = Float32Array.from(values as number[]);
+  const vector = typeof values === 'string' ? decodedFloats(values) : floatsOf(values);
+  if (!vector || vector.length === 0) return undefined;
   let square = 0;
   for (const value of vector) square += value * value;
   if (!Number.isFinite(square) || square === 0) return undefined;
   const scale = 1 / Math.sqrt(square);
   return vector.map((value) => value * scale);
+}
+
+function floatsOf(values: unknown): Float32Array | undefined {
+  return Array.isArray(values) ? Float32Array.from(values as number[]) : undefined;
+}
+
+/** Some servers answer in base64 whatever they are asked for: 32-bit floats, the least byte first. */
+function decodedFloats(base64: string): Float32Array | undefined {
+  try {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const view = new DataView(bytes.buffer);
+    return Float32Array.from({ length: bytes.length / 4 }, (_, at) => view.getFloat32(4 * at, true));
+  } catch {
+    return undefined;
+  }
 }
 
 function isTooLarge(thrown: unknown): boolean {

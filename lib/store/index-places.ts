@@ -25,7 +25,8 @@ const known = new WeakMap<DrafthandDatabase, Map<number, Promise<SegmentPassages
 /** Reads the segments and their passages; those read before are remembered. Read nothing after it in its transaction. */
 export async function readPlaces(db: DrafthandDatabase, reading: Reading): Promise<IndexPlaces> {
   const rows = await reading.getAll<IndexSegmentRow>('lexicalSegments');
-  const segments = await placeSegments(db, reading, rows);
+  // By their passages: one that was merged while documents came is newer than what it precedes.
+  const segments = await placeSegments(db, reading, inOrder(rows));
   return { segments, find: (number) => findIn(segments, number) };
 }
 
@@ -56,6 +57,11 @@ export async function placeSegments(
     }),
   );
   return found.filter((segment) => segment !== undefined);
+}
+
+/** Segments in the order of their passages' numbers, which is that of their age before any were merged. */
+export function inOrder<Segment extends Pick<IndexSegmentRow, 'first'>>(segments: Segment[]): Segment[] {
+  return segments.sort((one, other) => one.first - other.first);
 }
 
 /** Ids once read, by number: a number stands for one document for good. */

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import type { DrafthandDatabase } from './database';
+import { inOrder } from './index-places';
 import {
   addDocument,
   addPosting,
@@ -26,7 +27,7 @@ export const mostPassages = 20_000;
  * aborted: the index is as true as before.
  */
 export async function mergeSegments(db: DrafthandDatabase, signal?: AbortSignal): Promise<void> {
-  const segments = await db.lexicalSegments.toArray();
+  const segments = inOrder(await db.lexicalSegments.toArray());
   const newest = segmentsToMerge(segments);
   if (newest.length === 0) return;
   try {

@@ -43,7 +43,7 @@ export interface TextSketchRow {
  * blocks. Never changed but for its dead.
  */
 export interface IndexSegmentRow {
-  /** Ascending with age; given by the database. */
+  /** Given by the database. */
   id?: number;
   /** Documents in it, dead or not, and how many are dead: changed or removed since. */
   documentCount: number;
@@ -51,7 +51,7 @@ export interface IndexSegmentRow {
   passageCount: number;
   /** A bit for each of its passages; set: its postings no longer count. Absent while nothing is dead. */
   dead?: Uint8Array;
-  /** Numbers of its first passage and after its last one; those of segments do not overlap and ascend with their age. */
+  /** Numbers of its first passage and after its last one; those of segments do not overlap. */
   first: number;
   end: number;
   /** A power of two. */
