@@ -27,14 +27,13 @@ backup secure
 beautiful pretty design
 begin start starting begun
 beginner newbie newcomer starter junior
-big large huge
 block ban blacklist
 blog blogging
 book books reading
 bookmark favourite favorite
 boss manager supervisor
 broken crash fail stuck
-browse explore view
+browse explore
 bug defect
 burnout exhausted exhaustion
 business commercial company
@@ -46,7 +45,7 @@ certificate certification certified cert
 change edit modify update
 change switch transition move pivot
 chat conversation message messaging
-check verify confirm test
+check verify confirm
 choose pick select decide
 class course training tutorial bootcamp
 clean clear tidy
@@ -54,20 +53,20 @@ close shut cancel
 code coding program programming
 colleague coworker teammate
 column field
-combine join together
+combine join
 company employer business firm organisation organization
 compare comparison versus difference
 computer pc laptop machine
 conference meetup event
 config configuration configure setting settings setup
-connect link integrate integration
+connect integrate
 consulting consultant freelance freelancing contractor
 contact reach message
 contacts address
 convert transform turn
 copy duplicate clone replicate
 cost price expensive cheap money fee budget pay paid
-create make build produce
+create make build
 customise customize personalise personalize custom tailor
 cv resume
 data information info
@@ -104,10 +103,10 @@ follow subscribe subscription
 forward redirect
 free gratis costless
 friend buddy contact
-group list team
+group team
 guide tutorial handbook howto
 help support assist
-hidden invisible secret
+hidden invisible
 hide hidden invisible
 highlight colour color
 hire hiring recruit recruiter recruiting
@@ -121,7 +120,6 @@ include contain incorporate insert
 indicate mark flag
 interview interviewer interviewing
 job role position employment
-join combine
 js javascript
 k8s kubernetes
 keep retain preserve
@@ -134,13 +132,11 @@ learn learning study studying
 leave quit exit
 limit restrict restriction
 link url hyperlink
-list listing
 llm gpt chatgpt
 location place spot
 login signin sign-in
 lost missing lose
 mail email e-mail
-mail message
 many several multiple numerous
 mathematics math maths
 mentor mentoring mentorship mentee
@@ -196,10 +192,10 @@ send sending sent
 share send
 shorten short
 show display view see
-size large space
+size large
 skill skills ability
 sound audio music
-special particular specific
+particular specific
 spreadsheet excel sheet
 spreadsheet table
 start begin launch
@@ -218,7 +214,6 @@ thread conversation
 time hour date
 together both simultaneously
 town village city
-track follow monitor
 translate translation
 trash bin deleted
 travel trip
@@ -229,7 +224,6 @@ unread new
 urgent important priority urgency
 useful helpful
 user member person account
-utility tool
 video clip film
 visitor traffic
 web internet online
@@ -241,7 +235,7 @@ yt youtube
 `;
 
 /** What an equivalent counts in relation to the word itself. */
-export const synonymWeight = 0.5;
+export const synonymWeight = 0.6;
 
 /** What a translation counts in relation to the word itself. */
 export const translationWeight = 0.9;
