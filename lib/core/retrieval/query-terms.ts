@@ -1,4 +1,5 @@
 import { fallbackLanguage, termsOfWord, wordsOf } from './analyse-text';
+import { phrasesOf } from './phrases';
 import { stemWord } from './stemming';
 import { foldWord, politeWordsOf } from './stop-words';
 import { type Alternates, alternatesOf } from './synonyms';
@@ -22,6 +23,9 @@ const courtesyWeight = 0.5;
 
 /** Weight of a word outside of the focus. */
 const contextWeight = 0.7;
+
+/** Weight of a phrase: what it stands for is likely, not sure. */
+const phraseWeight = 0.7;
 
 /** Most concepts taken from a question; more make a query slow and no better. */
 const mostConcepts = 40;
@@ -66,10 +70,20 @@ export function queryConceptsOf(
       });
     }
   }
+  if (language === fallbackLanguage) addPhrases(concepts, text.slice(0, 8000));
   for (const concept of concepts.values()) {
     if (inFocus && !concept.terms.some((term) => inFocus.has(term))) concept.weight *= contextWeight;
   }
   return [...concepts.values()];
+}
+
+function addPhrases(concepts: Map<string, QueryConcept>, text: string): void {
+  for (const { surface, word } of phrasesOf(text)) {
+    if (concepts.size >= mostConcepts) return;
+    const terms = termsOfWord(word, fallbackLanguage);
+    const alternates = alternatesOf(word, fallbackLanguage);
+    addConcept(concepts, { surface, terms, alternates, weight: phraseWeight, isTelling: true });
+  }
 }
 
 function focusTerms(focus: string, language: string): Set<string> {
