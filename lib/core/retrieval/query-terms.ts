@@ -24,6 +24,9 @@ const courtesyWeight = 0.5;
 /** Weight of a word outside of the focus. */
 const contextWeight = 0.7;
 
+/** Characters of a question that are looked at. */
+const mostCharacters = 8000;
+
 /** Weight of a phrase: what it stands for is likely, not sure. */
 const phraseWeight = 0.7;
 
@@ -47,7 +50,7 @@ export function queryConceptsOf(
   const inFocus = focus === undefined ? undefined : focusTerms(focus, language);
   const polite = politeWordsOf(language);
   const concepts = new Map<string, QueryConcept>();
-  for (const word of wordsOf(text.slice(0, 8000))) {
+  for (const word of wordsOf(text.slice(0, mostCharacters))) {
     if (concepts.size >= mostConcepts) break;
     const own = termsOfWord(word.text, language);
     const isTelling = !polite.has(foldWord(word.text).replaceAll("'", ''));
@@ -70,7 +73,7 @@ export function queryConceptsOf(
       });
     }
   }
-  if (language === fallbackLanguage) addPhrases(concepts, text.slice(0, 8000));
+  if (language === fallbackLanguage) addPhrases(concepts, text.slice(0, mostCharacters));
   for (const concept of concepts.values()) {
     if (inFocus && !concept.terms.some((term) => inFocus.has(term))) concept.weight *= contextWeight;
   }
@@ -80,14 +83,16 @@ export function queryConceptsOf(
 function addPhrases(concepts: Map<string, QueryConcept>, text: string): void {
   for (const { surface, word } of phrasesOf(text)) {
     if (concepts.size >= mostConcepts) return;
-    const terms = termsOfWord(word, fallbackLanguage);
+    const terms = [...termsOfWord(word, fallbackLanguage)];
     const alternates = alternatesOf(word, fallbackLanguage);
     addConcept(concepts, { surface, terms, alternates, weight: phraseWeight, isTelling: true });
   }
 }
 
 function focusTerms(focus: string, language: string): Set<string> {
-  return new Set(wordsOf(focus).flatMap((word) => termsOfWord(word.text, language)));
+  const phrases = language === fallbackLanguage ? phrasesOf(focus) : [];
+  const words = [...wordsOf(focus).map(({ text }) => text), ...phrases.map(({ word }) => word)];
+  return new Set(words.flatMap((word) => termsOfWord(word, language)));
 }
 
 /** The words of a question that say what it is about. */
