@@ -235,7 +235,7 @@ yt youtube
 `;
 
 /** What an equivalent counts in relation to the word itself. */
-export const synonymWeight = 0.6;
+export const synonymWeight = 0.7;
 
 /** What a translation counts in relation to the word itself. */
 export const translationWeight = 0.9;
