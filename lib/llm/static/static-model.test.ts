@@ -81,6 +81,11 @@ test.each([
   ['without a table', safetensors([['other', 'F32', [1, 3], row]]), tinyTokenizer()],
   ['with a shape that does not fit', safetensors([['embeddings', 'F32', [7, 3], row]]), tinyTokenizer()],
   ['of an unknown kind', safetensors([['embeddings', 'F8', [1, 3], row]]), tinyTokenizer()],
+  [
+    'with more components than are kept',
+    safetensors([['embeddings', 'F32', [1, 4096], new Uint8Array(4 * 4096)]]),
+    tinyTokenizer(),
+  ],
   ['that is no such file', new Blob(['not a model']), tinyTokenizer()],
   ['that is empty', new Blob([]), tinyTokenizer()],
   ['whose tokenizer is none', tinyWeights(), new Blob(['{"model":{}}'])],

@@ -1,6 +1,7 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import { DrafthandError } from '../../core/errors';
 import type { EmbeddingOptions } from '../../core/retrieval/vectors/embedding';
+import { mostDimensions } from '../../core/retrieval/vectors/rotation';
 import { readRows, readTensors, type Tensor } from './safetensors';
 
 /** The files of a model in the Model2Vec format. */
@@ -40,6 +41,7 @@ export async function openStaticModel(files: StaticModelFiles): Promise<StaticMo
   const table = tensors.get('embeddings') ?? tensors.get('embedding.weight');
   const dimensions = table?.shape[1];
   if (!table || !dimensions) throw unreadable('no table of embeddings');
+  if (dimensions > mostDimensions) throw unreadable(`${dimensions} components, of at most ${mostDimensions}`);
   const rows = createRowReader(files.weights, table, dimensions);
   const weights = await readWhole(files.weights, tensors.get('weights'));
   const mapping = await readWhole(files.weights, tensors.get('mapping'));
