@@ -31,9 +31,8 @@ export function openStudio(
   return {
     studio,
     close() {
+      // The database stays open, since merging and the views' questions may be under way; it goes with the profile.
       mounted.unmount();
-      studio.db.close({ disableAutoOpen: true });
-      indexedDB.deleteDatabase(studio.db.name);
       window.location.hash = '';
     },
   };
