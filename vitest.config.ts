@@ -66,6 +66,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          // A real browser on a busy machine now and then takes a click for the tab before; what is broken fails twice.
+          retry: 1,
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
