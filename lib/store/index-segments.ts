@@ -1,7 +1,7 @@
-import { Dexie } from 'dexie';
 import type { DrafthandDatabase } from './database';
 import { writeVocabulary } from './lexical-vocabulary';
 import { createPostingsWriter, type PostingsWriter, writePosting } from './postings-codec';
+import { ofOwner } from './row-ranges';
 import type { IndexedDocumentRow, IndexSegmentRow, PostingBlockRow } from './rows';
 import { findDocument, packPassages, type SegmentDocument, unpackPassages } from './segment-passages';
 
@@ -70,7 +70,7 @@ export async function deleteSegment(db: DrafthandDatabase, segmentId: number): P
   await db.lexicalVocabularies.delete(segmentId);
   await db.lexicalBlocks
     .where('[segmentId+number]')
-    .between([segmentId, Dexie.minKey], [segmentId, Dexie.maxKey])
+    .between(...ofOwner(segmentId))
     .delete();
 }
 

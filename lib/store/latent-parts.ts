@@ -1,7 +1,7 @@
-import { Dexie } from 'dexie';
 import type { LatentModel } from '../core/retrieval/latent/latent-model';
 import type { DrafthandDatabase } from './database';
 import type { Reading } from './read-transaction';
+import { ofOwner } from './row-ranges';
 import { DamagedVectors, isSoundModelPart } from './vector-damage';
 import type { EmbedderPartRow } from './vector-rows';
 
@@ -65,7 +65,7 @@ export async function readModel(
 ): Promise<LatentModel | undefined> {
   const parts = await db.embedderParts
     .where('[generation+number]')
-    .between([generation.id, Dexie.minKey], [generation.id, Dexie.maxKey])
+    .between(...ofOwner(generation.id))
     .toArray();
   const { dimensions } = generation;
   const isSound = parts.length > 0 && parts.every((part) => isSoundModelPart(part, dimensions));

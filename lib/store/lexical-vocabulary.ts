@@ -1,6 +1,7 @@
 import { type PackedVocabulary, packVocabulary } from '../core/retrieval/vocabulary';
 import type { DrafthandDatabase } from './database';
 import { type Reading, readTransaction } from './read-transaction';
+import { ofOwner } from './row-ranges';
 import type { IndexSegmentRow, SegmentVocabularyRow } from './rows';
 import { withStorageErrors } from './storage-errors';
 
@@ -50,7 +51,7 @@ export async function repairVocabularies(db: DrafthandDatabase): Promise<void> {
         if (!(await db.lexicalSegments.get(id)) || (await db.lexicalVocabularies.get(id))) return;
         const blocks = await db.lexicalBlocks
           .where('[segmentId+number]')
-          .between([id, 0], [id, Infinity])
+          .between(...ofOwner(id))
           .toArray();
         await writeVocabulary(
           db,

@@ -13,6 +13,7 @@ import {
   writeSegment,
 } from './index-segments';
 import { readPostings } from './postings-codec';
+import { ofOwner } from './row-ranges';
 import type { IndexSegmentRow } from './rows';
 import { unpackPassages } from './segment-passages';
 
@@ -114,7 +115,7 @@ async function copyAlive(
   }
   const blocks = await db.lexicalBlocks
     .where('[segmentId+number]')
-    .between([idOf(segment), Dexie.minKey], [idOf(segment), Dexie.maxKey])
+    .between(...ofOwner(idOf(segment)))
     .toArray();
   for (const { terms, ends, data } of blocks) {
     for (const [index, term] of terms.entries()) {

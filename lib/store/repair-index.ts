@@ -1,9 +1,9 @@
-import { Dexie } from 'dexie';
 import { markForIndexing } from './backup-index';
 import type { DrafthandDatabase } from './database';
 import { indexTables, readStatistics } from './index-rows';
 import { deleteSegment, idOf } from './index-segments';
 import { repairVocabularies } from './lexical-vocabulary';
+import { ofOwner } from './row-ranges';
 import type { DocumentNumberRow, IndexSegmentRow } from './rows';
 import { withStorageErrors } from './storage-errors';
 
@@ -39,7 +39,10 @@ async function isWhole(db: DrafthandDatabase, segment: IndexSegmentRow): Promise
   const id = idOf(segment);
   const [places, blocks] = await Promise.all([
     db.lexicalPassages.where(':id').equals(id).count(),
-    db.lexicalBlocks.where('[segmentId+number]').between([id, Dexie.minKey], [id, Dexie.maxKey]).count(),
+    db.lexicalBlocks
+      .where('[segmentId+number]')
+      .between(...ofOwner(id))
+      .count(),
   ]);
   return places === 1 && blocks === segment.blockCount;
 }

@@ -8,10 +8,10 @@ export function ofDocument(documentId: string): [unknown[], unknown[]] {
   ];
 }
 
-/** The bounds of all rows of one segment in a table keyed by [segmentId+number]. */
-export function ofSegment(segmentId: number): [unknown[], unknown[]] {
+/** The bounds of all rows that belong to one segment or generation, in a table keyed by it and their number. */
+export function ofOwner(owner: number): [unknown[], unknown[]] {
   return [
-    [segmentId, Dexie.minKey],
-    [segmentId, Dexie.maxKey],
+    [owner, Dexie.minKey],
+    [owner, Dexie.maxKey],
   ];
 }

@@ -1,6 +1,7 @@
-import { Dexie, type Table } from 'dexie';
+import type { Table } from 'dexie';
 import { rowCounts } from '../core/retrieval/vectors/vector-rows';
 import type { DrafthandDatabase } from './database';
+import { ofOwner } from './row-ranges';
 import { isSoundFrame } from './vector-damage';
 import { frameOfGeneration, type StoredGeneration } from './vector-generations';
 import type { VectorPartRow, VectorSegmentRow } from './vector-rows';
@@ -24,7 +25,10 @@ async function hasAllRows(
 ): Promise<boolean> {
   const expected = rowCounts(count, frameOfGeneration(generation).rotation.dimensions);
   const rowsIn = (table: Table<VectorPartRow, [number, number]>) =>
-    table.where('[segmentId+number]').between([id, Dexie.minKey], [id, Dexie.maxKey]).count();
+    table
+      .where('[segmentId+number]')
+      .between(...ofOwner(id))
+      .count();
   const [codes, blocks, hashes] = await Promise.all([
     rowsIn(db.vectorCodes),
     rowsIn(db.vectorBlocks),

@@ -6,7 +6,7 @@ import { createRotation } from '../core/retrieval/vectors/rotation';
 import type { VectorFrame } from '../core/retrieval/vectors/vector-batch';
 import type { DrafthandDatabase } from './database';
 import { createKernels } from './kernels/wasm-kernels';
-import { ofSegment } from './row-ranges';
+import { ofOwner } from './row-ranges';
 import type { EmbedderPartRow, VectorGenerationRow } from './vector-rows';
 
 /** A generation that is stored. */
@@ -89,7 +89,7 @@ export async function dropRetired(db: DrafthandDatabase): Promise<void> {
     await db.transaction('rw', [db.vectorGenerations, db.embedderParts], async () => {
       await db.embedderParts
         .where('[generation+number]')
-        .between([id, Dexie.minKey], [id, Dexie.maxKey])
+        .between(...ofOwner(id))
         .delete();
       await db.vectorGenerations.delete(id);
     });
@@ -117,7 +117,7 @@ export async function dropOrphans(db: DrafthandDatabase): Promise<void> {
     for (const id of await otherKeys(db.embedderParts, [...known])) {
       await db.embedderParts
         .where('[generation+number]')
-        .between(...ofSegment(id))
+        .between(...ofOwner(id))
         .delete();
     }
   });
@@ -149,7 +149,7 @@ export async function deleteVectorSegment(db: DrafthandDatabase, segmentId: numb
   for (const table of [db.vectorCodes, db.vectorBlocks, db.vectorHashes]) {
     await table
       .where('[segmentId+number]')
-      .between(...ofSegment(segmentId))
+      .between(...ofOwner(segmentId))
       .delete();
   }
 }

@@ -8,7 +8,7 @@ import {
   takeVector,
 } from '../core/retrieval/vectors/vector-rows';
 import type { DrafthandDatabase } from './database';
-import { ofSegment } from './row-ranges';
+import { ofOwner } from './row-ranges';
 import { isSoundPart } from './vector-damage';
 import { frameOfGeneration, type StoredGeneration } from './vector-generations';
 import type { VectorSegmentRow } from './vector-rows';
@@ -53,7 +53,7 @@ async function findHashes(
     .equals(generation.id)
     .toArray()) {
     const segment = { id, count, generation: generation.id };
-    const rows = db.vectorHashes.where('[segmentId+number]').between(...ofSegment(id));
+    const rows = db.vectorHashes.where('[segmentId+number]').between(...ofOwner(id));
     for (const row of await rows.toArray()) {
       if (!isSoundPart('hashes', row, segment, generation)) continue;
       const hashes = openHashes(row.data);

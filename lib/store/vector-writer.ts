@@ -17,7 +17,7 @@ import { readPlaces } from './index-places';
 import { readStatistics } from './index-rows';
 import { createKernels } from './kernels/wasm-kernels';
 import { readTransaction } from './read-transaction';
-import { ofSegment } from './row-ranges';
+import { ofOwner } from './row-ranges';
 import { DamagedVectors, isSoundPart, noteDamage } from './vector-damage';
 import {
   deleteVectorSegment,
@@ -92,7 +92,7 @@ async function numbersIn(
   const { dimensions } = frameOfGeneration(generation).rotation;
   const rows = await db.vectorCodes
     .where('[segmentId+number]')
-    .between(...ofSegment(id))
+    .between(...ofOwner(id))
     .toArray();
   return rows.flatMap(({ data }) => [...openCodes(data, dimensions).numbers]);
 }
@@ -157,7 +157,7 @@ async function readSegment(
   const read = async (kind: keyof VectorRows, table: Table<VectorPartRow, [number, number]>) => {
     const rows = await table
       .where('[segmentId+number]')
-      .between(...ofSegment(segment.id ?? 0))
+      .between(...ofOwner(segment.id ?? 0))
       .toArray();
     const isSound = rows.every((row) => isSoundPart(kind, row, segment, generation));
     if (!isSound || rows.length !== expected[kind]) throw new DamagedVectors(generation.id);
