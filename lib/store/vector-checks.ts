@@ -1,9 +1,10 @@
 import type { Table } from 'dexie';
+import { rotatedDimensions } from '../core/retrieval/vectors/rotation';
 import { rowCounts } from '../core/retrieval/vectors/vector-rows';
 import type { DrafthandDatabase } from './database';
 import { ofOwner } from './row-ranges';
 import { isSoundFrame } from './vector-damage';
-import { frameOfGeneration, type StoredGeneration } from './vector-generations';
+import type { StoredGeneration } from './vector-generations';
 import type { VectorPartRow, VectorSegmentRow } from './vector-rows';
 
 /** Whether a generation can be used and gone on with, as far as can be told without reading its vectors. */
@@ -23,7 +24,7 @@ async function hasAllRows(
   generation: StoredGeneration,
   { id = 0, count }: VectorSegmentRow,
 ): Promise<boolean> {
-  const expected = rowCounts(count, frameOfGeneration(generation).rotation.dimensions);
+  const expected = rowCounts(count, rotatedDimensions(generation.dimensions));
   const rowsIn = (table: Table<VectorPartRow, [number, number]>) =>
     table
       .where('[segmentId+number]')

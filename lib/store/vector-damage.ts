@@ -1,14 +1,8 @@
+import { rotatedDimensions } from '../core/retrieval/vectors/rotation';
 import { rowBytes, type VectorRows } from '../core/retrieval/vectors/vector-rows';
 import type { DrafthandDatabase } from './database';
 import type { StoredGeneration } from './vector-generations';
 import { type EmbedderPartRow, modelKeyOf, type VectorPartRow, type VectorSegmentRow } from './vector-rows';
-
-/** Vectors are rotated in multiples of so many components; see `createRotation`. */
-const componentsAtOnce = 128;
-
-function storedComponents(dimensions: number): number {
-  return Math.ceil(dimensions / componentsAtOnce) * componentsAtOnce;
-}
 
 /** Rows of vectors are missing or are not as they were written. Searches go on without the vectors. */
 export class DamagedVectors extends RangeError {
@@ -48,7 +42,7 @@ export function isSoundPart(
   { count }: Pick<VectorSegmentRow, 'count'>,
   generation: StoredGeneration,
 ): boolean {
-  const dimensions = storedComponents(generation.dimensions);
+  const dimensions = rotatedDimensions(generation.dimensions);
   if (model !== modelKeyOf(generation) || !(data instanceof Uint8Array)) return false;
   return data.length === rowBytes(kind, number, { count, dimensions });
 }
@@ -60,7 +54,7 @@ export function isSoundFrame(generation: StoredGeneration): boolean {
   const { vectors, steps, halfSquares } = pivots ?? {};
   if (!(vectors instanceof Int8Array && steps instanceof Float32Array)) return false;
   const isFull = vectors.length === steps.length * centre.length && halfSquares?.length === steps.length;
-  return isFull && dimensions > 0 && centre.length === storedComponents(dimensions);
+  return isFull && dimensions > 0 && centre.length === rotatedDimensions(dimensions);
 }
 
 /** Whether a part of a fitted model fits together. */

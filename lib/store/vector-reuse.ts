@@ -1,4 +1,5 @@
 import type { PendingPassage } from '../app/ports/vector-build';
+import { rotatedDimensions } from '../core/retrieval/vectors/rotation';
 import { joinBatches, type VectorBatch } from '../core/retrieval/vectors/vector-batch';
 import {
   blockVectors,
@@ -10,7 +11,7 @@ import {
 import type { DrafthandDatabase } from './database';
 import { ofOwner } from './row-ranges';
 import { isSoundPart } from './vector-damage';
-import { frameOfGeneration, type StoredGeneration } from './vector-generations';
+import type { StoredGeneration } from './vector-generations';
 import type { VectorSegmentRow } from './vector-rows';
 
 /** Where the vector of a text is. */
@@ -30,7 +31,7 @@ export async function reuseVectors(
 ): Promise<{ copied: VectorBatch | undefined; missing: PendingPassage[] }> {
   const wanted = new Set(passages.map(({ hash }) => nameOf(hash)));
   const places = await findHashes(db, generation, wanted);
-  const { dimensions } = frameOfGeneration(generation).rotation;
+  const dimensions = rotatedDimensions(generation.dimensions);
   const missing: PendingPassage[] = [];
   const copies: VectorBatch[] = [];
   for (const passage of passages) {
@@ -72,7 +73,7 @@ async function readVector(
   generation: StoredGeneration,
   { segment, at }: Place,
 ): Promise<VectorBatch | undefined> {
-  const { dimensions } = frameOfGeneration(generation).rotation;
+  const dimensions = rotatedDimensions(generation.dimensions);
   const { id: segmentId } = segment;
   const perRow = codesPerRow(dimensions);
   const [codes, block, hashes] = await Promise.all([

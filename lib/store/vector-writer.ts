@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import { rotatedDimensions } from '../core/retrieval/vectors/rotation';
 import {
   encodeVectors,
   joinBatches,
@@ -89,7 +90,7 @@ async function numbersIn(
   generation: StoredGeneration,
   { id = 0 }: VectorSegmentRow,
 ): Promise<number[]> {
-  const { dimensions } = frameOfGeneration(generation).rotation;
+  const dimensions = rotatedDimensions(generation.dimensions);
   const rows = await db.vectorCodes
     .where('[segmentId+number]')
     .between(...ofOwner(id))
@@ -115,7 +116,7 @@ export function segmentsToJoin(segments: VectorSegmentRow[]): number[] {
  * are damaged, the generation is left as it is and noted to be built anew.
  */
 async function rewrite(db: DrafthandDatabase, generation: StoredGeneration, ids: number[]): Promise<void> {
-  const { dimensions } = frameOfGeneration(generation).rotation;
+  const dimensions = rotatedDimensions(generation.dimensions);
   try {
     const batches = await readSegments(db, generation, ids);
     const joined = joinBatches(batches, dimensions, await aliveNow(db));
@@ -152,7 +153,7 @@ async function readSegment(
   generation: StoredGeneration,
   segment: VectorSegmentRow,
 ): Promise<VectorBatch> {
-  const { dimensions } = frameOfGeneration(generation).rotation;
+  const dimensions = rotatedDimensions(generation.dimensions);
   const expected = rowCounts(segment.count, dimensions);
   const read = async (kind: keyof VectorRows, table: Table<VectorPartRow, [number, number]>) => {
     const rows = await table
@@ -177,7 +178,7 @@ async function writeSegment(
   batch: VectorBatch,
 ): Promise<void> {
   const model = modelKeyOf(generation);
-  const { dimensions } = frameOfGeneration(generation).rotation;
+  const dimensions = rotatedDimensions(generation.dimensions);
   const segmentId = await db.vectorSegments.add({ generation: generation.id, count: batch.count });
   const rows = packRows(batch, dimensions);
   const placed = (parts: Uint8Array[]) => parts.map((data, number) => ({ segmentId, number, model, data }));

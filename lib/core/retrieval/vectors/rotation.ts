@@ -9,10 +9,15 @@ export const mostDimensions = 3968;
 
 /** A fixed rotation, so that codes of one bit a component say as much for every component. */
 export interface Rotation {
-  /** Components after the rotation: those before, rounded up to a multiple of 128. */
+  /** Components after the rotation: those before, rounded up; see {@link rotatedDimensions}. */
   dimensions: number;
   /** Writes the vector, scaled to length 1 and rotated, to `into`; zeros stay zeros. Returns its length before. */
   rotate(vector: Float32Array, into: Float32Array): number;
+}
+
+/** How many components vectors of so many have after their rotation. */
+export function rotatedDimensions(components: number): number {
+  return Math.ceil(components / bitsAtOnce) * bitsAtOnce;
 }
 
 /**
@@ -21,7 +26,7 @@ export interface Rotation {
  * over the last components that are one. Throws a RangeError above 3968 components.
  */
 export function createRotation(components: number): Rotation {
-  const dimensions = Math.ceil(components / bitsAtOnce) * bitsAtOnce;
+  const dimensions = rotatedDimensions(components);
   if (components < 1 || dimensions > mostDimensions)
     throw new RangeError(`No codes for ${components} components`);
   const block = 2 ** Math.floor(Math.log2(dimensions));
