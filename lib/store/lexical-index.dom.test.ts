@@ -12,6 +12,7 @@ import { createLexicalIndex } from './lexical-index';
 import { createLibraryWriter } from './library-writer';
 import { createPassageReader } from './passage-reader';
 import { reindexStale } from './reindex-stale';
+import { repairIndex } from './repair-index';
 import { storedLength } from './segment-passages';
 
 let db: DrafthandDatabase;
@@ -182,6 +183,16 @@ describe('lexical index', () => {
     expect(await titles('Learning phyton')).toEqual([]);
     await writer.save('s', 'b', documentOf(['python', 'beginner', 'course']));
     expect(await titles('Learning phyton')).toEqual(['python']);
+  });
+
+  it('finds what a misspelt word means as soon as the words an earlier version did not store are there', async () => {
+    await createLibraryWriter(db, { now: () => 1 }).save('s', 'a', documentOf(['kubernetes', 'cluster']));
+    const before = await spellings();
+    await db.lexicalVocabularies.clear();
+    const index = createLexicalIndex(db);
+    expect(await spellings(index)).toEqual([]);
+    await repairIndex(db);
+    expect(await spellings(index)).toEqual(before);
   });
 
   it('reads the words of the library only for a word that is nowhere in it, and once', async () => {

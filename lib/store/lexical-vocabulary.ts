@@ -25,19 +25,20 @@ export function createVocabularyReader(db: DrafthandDatabase): () => Promise<Pac
       const segments = await reading.getAll<IndexSegmentRow>('lexicalSegments');
       return Promise.all(segments.map(({ id = -1 }) => packedOf(reading, known, id)));
     });
-    known = new Map(current);
+    known = new Map(current.filter((one) => one !== undefined));
     return [...known.values()].flat();
   };
 }
 
+/** The words of one segment; undefined while it has none, which an index of an earlier version begins with. */
 async function packedOf(
   reading: Reading,
   known: Map<number, PackedVocabulary[]>,
   id: number,
-): Promise<[number, PackedVocabulary[]]> {
+): Promise<[number, PackedVocabulary[]] | undefined> {
   const packed =
     known.get(id) ?? (await reading.get<SegmentVocabularyRow>('lexicalVocabularies', id))?.packed;
-  return [id, packed ?? []];
+  return packed && [id, packed];
 }
 
 /** Makes the words of segments that have none, from their blocks: an earlier version stored none. */
