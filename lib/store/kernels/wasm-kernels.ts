@@ -45,7 +45,7 @@ export interface KernelExports {
   rollUp(starts: number, count: number, scores: number, share: number, out: number): void;
 }
 
-export const pageBytes = 65_536;
+const pageBytes = 65_536;
 
 let compiling: Promise<WebAssembly.Module | undefined> | undefined;
 
@@ -98,8 +98,7 @@ function createWasmPostings({ memory, postings }: KernelExports): PostingsReader
     const most = places.reduce((sum, { end, start }) => sum + end - start, 0);
     const weights = roundUp(most);
     const slots = weights + roundUp(2 * most);
-    const missing = slots + 4 * most - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
+    makeRoom(memory, slots + 4 * most);
     let count = 0;
     for (const { data, start, end, base } of places) {
       new Uint8Array(memory.buffer, 0, end - start).set(data.subarray(start, end));
@@ -119,8 +118,7 @@ function createWasmPassages({ memory, documents, lengths }: KernelExports): type
     const starts = roundUp(Math.max(row.documents.length, row.lengths.length));
     const firsts = starts + roundUp(4 * (most + 1));
     const out = firsts + roundUp(4 * most);
-    const missing = out + 2 * row.lengths.length - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
+    makeRoom(memory, out + 2 * row.lengths.length);
     const input = new Uint8Array(memory.buffer);
     input.set(row.documents);
     const count = documents(0, row.documents.length, firsts, starts);
@@ -137,7 +135,7 @@ function createWasmPassages({ memory, documents, lengths }: KernelExports): type
 /** Bytes of the planes of a query: four of the most components there are. */
 const mostPlaneBytes = 4 * 496;
 
-/** Memory grows by this much at least. */
+/** The memory of kept codes grows by this much at least: they come in rows. */
 const leastGrowth = 2 ** 20;
 
 interface WasmCodes {
@@ -159,18 +157,12 @@ function createWasmKernels({ memory, scan, select, dots }: KernelExports): Vecto
   let codesEnd = codes;
   let kept: WasmCodes[] = [];
 
-  /** Makes room for bytes from an offset on. */
-  function makeRoom(from: number, bytes: number): void {
-    const missing = from + bytes - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(Math.max(missing, leastGrowth) / pageBytes));
-  }
-
   /** Moves the codes back so that there is room for scores and places of so many. */
   function makeCapacity(wanted: number): void {
     if (wanted <= capacity) return;
     capacity = Math.ceil(wanted * 1.25);
     const to = roundUp(scores + 8 * capacity);
-    makeRoom(to, codesEnd - codes);
+    makeRoom(memory, to + codesEnd - codes, leastGrowth);
     new Uint8Array(memory.buffer).copyWithin(to, codes, codesEnd);
     codesEnd += to - codes;
     codes = to;
@@ -183,7 +175,7 @@ function createWasmKernels({ memory, scan, select, dots }: KernelExports): Vecto
 
   return {
     keep({ data, count }): WasmCodes {
-      makeRoom(codesEnd, data.length);
+      makeRoom(memory, codesEnd + data.length, leastGrowth);
       new Uint8Array(memory.buffer, codesEnd, data.length).set(data);
       const row = { count, from: codesEnd - codes, bytes: data.length, isDropped: false };
       kept.push(row);
@@ -230,7 +222,7 @@ function createWasmKernels({ memory, scan, select, dots }: KernelExports): Vecto
 
     dots(components, vectors) {
       const count = vectors.length / components.length;
-      makeRoom(codesEnd, components.byteLength + vectors.length + count * 4 + 16);
+      makeRoom(memory, codesEnd + components.byteLength + vectors.length + count * 4 + 16, leastGrowth);
       new Int16Array(memory.buffer, codesEnd, components.length).set(components);
       const from = codesEnd + components.byteLength;
       new Int8Array(memory.buffer, from, vectors.length).set(vectors);
@@ -239,6 +231,12 @@ function createWasmKernels({ memory, scan, select, dots }: KernelExports): Vecto
       return new Int32Array(memory.buffer, out, count).slice();
     },
   };
+}
+
+/** Lets a memory grow to so many bytes where it is smaller. Arrays over it have to be made anew after this. */
+export function makeRoom(memory: WebAssembly.Memory, bytes: number, least = 0): void {
+  const missing = bytes - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(Math.max(missing, least) / pageBytes));
 }
 
 /** Up to where 128 bits can be read at once. */

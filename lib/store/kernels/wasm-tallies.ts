@@ -10,7 +10,7 @@ import {
   type TallyScope,
 } from '../../core/retrieval/passage-tallies';
 import type { PostingList } from '../../core/retrieval/postings';
-import { instantiate, type KernelExports, pageBytes, roundUp } from './wasm-kernels';
+import { instantiate, type KernelExports, makeRoom, roundUp } from './wasm-kernels';
 
 /**
  * Makes tallies, of one question at a time: those of the question before end with the next. In WebAssembly where that
@@ -132,9 +132,4 @@ function createWasmTallies(
       };
     },
   };
-}
-
-function makeRoom(memory: WebAssembly.Memory, bytes: number): void {
-  const missing = bytes - memory.buffer.byteLength;
-  if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
 }
