@@ -4,6 +4,7 @@ import {
   countingMaker,
   nearestTo,
   saveSubjects,
+  servingGeneration,
   subjectDocument,
   subjects,
 } from '../../tests/dom/subject-library';
@@ -14,7 +15,7 @@ import { createLatentQueries } from './latent-query';
 import { createLibraryWriter } from './library-writer';
 import { reindexStale } from './reindex-stale';
 import { repairIndex } from './repair-index';
-import { generationsOf, servingGeneration } from './vector-generations';
+import { generationsOf } from './vector-generations';
 import { createVectorIndex } from './vector-index';
 import { createVectorStore } from './vector-store';
 

@@ -4,6 +4,7 @@ import {
   countingMaker,
   nearestTo,
   saveSubjects,
+  servingGeneration,
   storedVectors,
 } from '../../tests/dom/subject-library';
 import { buildVectors } from '../app/build-vectors';
@@ -11,7 +12,6 @@ import { createLatentMaker } from '../app/latent-maker';
 import { runEmbedding } from '../app/run-embedding';
 import { type DrafthandDatabase, openDatabase } from './database';
 import { createEmbeddingRuns } from './embedding-runs';
-import { servingGeneration } from './vector-generations';
 import { createVectorIndex } from './vector-index';
 import { createVectorStore } from './vector-store';
 

@@ -9,7 +9,7 @@ import type { EmbedderPartRow } from './vector-rows';
 const partBits = 10;
 
 /** The part a feature is in. */
-export function partOfFeature(hash: number): number {
+function partOfFeature(hash: number): number {
   return hash >>> (32 - partBits);
 }
 
@@ -34,7 +34,7 @@ export function splitModel(model: LatentModel): Array<Omit<EmbedderPartRow, 'gen
 }
 
 /** The model that parts make together, in any order: all of it, or as much as these hold. */
-export function joinParts(
+function joinParts(
   dimensions: number,
   parts: ReadonlyArray<Omit<EmbedderPartRow, 'generation'>>,
 ): LatentModel {

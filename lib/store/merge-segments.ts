@@ -18,7 +18,7 @@ import type { IndexSegmentRow } from './rows';
 import { unpackPassages } from './segment-passages';
 
 /** Passages of a segment above which it is full: its row of passages stays under 64 KiB. */
-export const mostPassages = 20_000;
+const mostPassages = 20_000;
 
 /**
  * Merges segments until each is larger than all that were written after it together: their number

@@ -34,11 +34,6 @@ export async function startGeneration(
   });
 }
 
-/** The generation that answers; undefined while there is none. */
-export async function servingGeneration(db: DrafthandDatabase): Promise<StoredGeneration | undefined> {
-  return (await generationsOf(db)).find(({ state }) => state === 'serving');
-}
-
 /** Whether a generation's vectors are of this origin. */
 export function isOf(
   generation: VectorGenerationRow,

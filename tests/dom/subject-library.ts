@@ -11,7 +11,7 @@ import { createLatentQueries } from '../../lib/store/latent-query';
 import { createLibraryWriter } from '../../lib/store/library-writer';
 import { readTransaction } from '../../lib/store/read-transaction';
 import { isSoundPart } from '../../lib/store/vector-damage';
-import { frameOfGeneration, generationsOf } from '../../lib/store/vector-generations';
+import { frameOfGeneration, generationsOf, type StoredGeneration } from '../../lib/store/vector-generations';
 import { createVectorIndex } from '../../lib/store/vector-index';
 import { createVectorStore } from '../../lib/store/vector-store';
 
@@ -96,6 +96,11 @@ export function countingMaker(model: string, id = 'on-device', mostAtOnce = Numb
     embedQuery: async (text) => vectorOf(text),
   };
   return { maker: createEmbedderMaker(embedder, true), embedded, embedder };
+}
+
+/** The generation that answers; undefined while there is none. */
+export async function servingGeneration(db: DrafthandDatabase): Promise<StoredGeneration | undefined> {
+  return (await generationsOf(db)).find(({ state }) => state === 'serving');
 }
 
 /** The vectors of the generation that serves, by their passages, and what is not as it has to be in any row of vectors. */
