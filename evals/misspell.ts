@@ -1,6 +1,7 @@
 import { wordsOf } from '../lib/core/retrieval/analyse-text';
 import { uniformNumbers } from '../lib/core/retrieval/latent/random-numbers';
 import { foldWord, stopWordsOf } from '../lib/core/retrieval/stop-words';
+import type { RetrievalSet } from './retrieval-set';
 
 /** Rows of a keyboard: a finger that slips hits a neighbour. */
 const keyRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
@@ -10,6 +11,14 @@ const shortestMisspelt = 5;
 
 /** Words of a question that get a slip. */
 const slipsPerQuestion = 2;
+
+/** The set with slips in every question, the same ones at every run. */
+export function withMisspeltQuestions(set: RetrievalSet): RetrievalSet {
+  return {
+    ...set,
+    queries: set.queries.map((query, seed) => ({ ...query, text: misspell(query.text, seed) })),
+  };
+}
 
 /**
  * The question with a slip of the finger in up to two of its telling words: letters that changed places,

@@ -3,7 +3,7 @@ import { createHybridRetriever } from '../lib/core/retrieval/hybrid-retriever';
 import { createBm25Baseline } from './bm25-baseline';
 import { readDemoSet } from './demo-set';
 import { createMemoryLibrary } from './memory-library';
-import { misspell } from './misspell';
+import { withMisspeltQuestions } from './misspell';
 import { projectRoot } from './project-root';
 import { bootstrapMean, meanFigures, type RankingFigures, rankingFigures } from './retrieval-figures';
 import { type RetrievalSet, readRetrievalSet, SetError, type SetQuery } from './retrieval-set';
@@ -32,7 +32,7 @@ export async function main(args: string[]): Promise<void> {
     const gains: number[] = [];
     for (const file of files) {
       const read = file === 'demo' ? readDemoSet(projectRoot()) : readRetrievalSet(file);
-      const set = isMisspelt ? misspelt(read) : read;
+      const set = isMisspelt ? withMisspeltQuestions(read) : read;
       const { gained, passages, ...figures } = await measure(set, withVectors);
       gains.push(...gained);
       console.error(
@@ -59,13 +59,6 @@ export async function main(args: string[]): Promise<void> {
     if (!(error instanceof SetError)) throw error;
     fail(error.message);
   }
-}
-
-function misspelt(set: RetrievalSet): RetrievalSet {
-  return {
-    ...set,
-    queries: set.queries.map((query, seed) => ({ ...query, text: misspell(query.text, seed) })),
-  };
 }
 
 /** Indexes the set's documents and ranks them for every question. */
