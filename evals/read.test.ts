@@ -46,13 +46,14 @@ test('reads under the given address, waits for late shadow roots, reaches no net
   const file = join(folder, 'late.html');
   writeFileSync(
     file,
-    `<body><script>
+    `<body><template><div class="msg-convo-wrapper msg-overlay-conversation-bubble">
+      <h2 class="msg-overlay-bubble-header__title">Ada</h2><ul class="msg-s-message-list-content"></ul></div></template>
+    <script>
       fetch('https://example.org/').catch(() => {
         setTimeout(() => {
           document.body.append(document.createElement('div'));
-          document.body.lastChild.attachShadow({ mode: 'open' }).innerHTML =
-            '<div class="msg-convo-wrapper msg-overlay-conversation-bubble"><h2 class="msg-overlay-bubble-header__title">Ada</h2>' +
-            '<ul class="msg-s-message-list-content"></ul></div>';
+          const { content } = document.querySelector('template');
+          document.body.lastChild.attachShadow({ mode: 'open' }).append(content);
         }, 500);
       });
     </script>`,
