@@ -12,8 +12,6 @@ import { runVectorKills } from './kill-vectors';
 const usage = `Usage: npm run eval:kills -- [--vectors] [--worker 100] [--browser 20] [--seed 1]
 --vectors kills while vectors are made, 24 and 6 times unless said otherwise. Needs the build: npm run build`;
 
-declare const __PROJECT_ROOT__: string;
-
 /** Milliseconds the endpoint takes for an answer: moments to kill at. */
 const endpointDelay = 700;
 
