@@ -34,7 +34,7 @@ export async function main(args: string[]): Promise<void> {
 }
 
 /** All figures for one library. */
-export async function measureLinks(library: MemoryLibrary, queries: SetQuery[]) {
+async function measureLinks(library: MemoryLibrary, queries: SetQuery[]) {
   const outcomes: LinkOutcome[] = [];
   const words: number[] = [];
   let spent = 0;

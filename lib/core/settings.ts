@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** How Draft reply is reached on LinkedIn; `unset` until the first-run page is answered. */
-export const entryModes = ['unset', 'button', 'toolbar'] as const;
+const entryModes = ['unset', 'button', 'toolbar'] as const;
 
 /** Settings a person can change. Kept in `storage.local`, readable by extension pages only. Never holds a key. */
 export const settingsSchema = z.object({

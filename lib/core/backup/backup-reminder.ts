@@ -1,5 +1,5 @@
 /** Days without a backup after which the owner is reminded, and for which a reminder can be put off. */
-export const reminderDays = 30;
+const reminderDays = 30;
 
 /** Documents beyond which a library is worth a first backup. */
 const worthKeeping = 20;

@@ -156,7 +156,7 @@ export const exemplarSchema = z.object({
 
 const entryTexts = z.record(z.string().max(100), longText);
 
-export const profileSchema = z.object({
+const profileSchema = z.object({
   profileUrl: longText,
   slug: shortText.optional(),
   memberId: shortText.optional(),

@@ -140,7 +140,7 @@ export function withoutOpening(sentence: string): string {
 }
 
 /** True when nothing is left to search for once pointing and courtesy are taken away. */
-export function hasLittleContent(sentence: string): boolean {
+function hasLittleContent(sentence: string): boolean {
   return topicCount(sentence) < 2;
 }
 

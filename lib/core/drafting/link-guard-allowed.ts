@@ -73,7 +73,7 @@ function hostOf(url: string): string {
 const longestShown = 160;
 
 /** The link as words: no program makes it clickable again, and nothing in it is hidden. */
-export function makeHarmless(link: string): string {
+function makeHarmless(link: string): string {
   const visible = link.replace(/\p{Default_Ignorable_Code_Point}|\p{Cc}|[\ue000\ue001]/gu, '');
   const bare = visible.replace(/[[({](\.|:|@|dot)[\])}]/gi, '$1').replace(/[)\].,;:!?'"*_~]+$/, '');
   const cut = bare.length > longestShown ? `${bare.slice(0, longestShown)}…` : bare;

@@ -4,7 +4,7 @@ import type { Block, DocumentLink, Passage } from './document';
 import { splitSentences } from './sentences';
 
 /** Words a passage should have where the text allows. */
-export const passageWords = { least: 80, most: 220 } as const;
+const passageWords = { least: 80, most: 220 } as const;
 
 /** A block, or a part of a long paragraph, that is never cut again. */
 interface Piece {

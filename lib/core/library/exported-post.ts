@@ -1,7 +1,7 @@
 import type { DocumentKind } from './document';
 
 /** Services whose exports are read by their real structure. */
-export const exportKinds = ['medium', 'substack', 'wordpress', 'ghost', 'notion', 'obsidian'] as const;
+const exportKinds = ['medium', 'substack', 'wordpress', 'ghost', 'notion', 'obsidian'] as const;
 
 export type ExportKind = (typeof exportKinds)[number];
 

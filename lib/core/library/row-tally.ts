@@ -1,5 +1,5 @@
 /** Why a row of a table is not in the library although it could be read. */
-export const leftOutReasons = [
+const leftOutReasons = [
   // Posts, comments, works
   'bare-repost',
   'too-short',

@@ -47,7 +47,7 @@ function verdictOf(estimate: number, found: number): CoverageVerdict {
 }
 
 /** What the estimate goes by; undefined when nothing that may be cited was found, or the question says nothing. */
-export function coverageSigns(input: CoverageInput): CoverageSigns | undefined {
+function coverageSigns(input: CoverageInput): CoverageSigns | undefined {
   const open = input.passages.find((passage) => passage.status !== 'private');
   const best = input.candidates.find((candidate) => candidate.documentId === open?.documentId);
   const passage = best?.passages[0];

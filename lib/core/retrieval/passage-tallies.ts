@@ -44,7 +44,7 @@ export interface TallyScope {
 export type TalliesMaker = (scope: TallyScope) => PassageTallies;
 
 /** The document of every slot. */
-export function documentsBySlot(documentStarts: Uint32Array): Uint32Array {
+function documentsBySlot(documentStarts: Uint32Array): Uint32Array {
   const documents = documentStarts.length - 1;
   const documentOf = new Uint32Array(documentStarts[documents] ?? 0);
   for (let place = 0; place < documents; place += 1) {

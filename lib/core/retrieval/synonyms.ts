@@ -238,7 +238,7 @@ yt youtube
 export const synonymWeight = 0.7;
 
 /** What a translation counts in relation to the word itself. */
-export const translationWeight = 0.9;
+const translationWeight = 0.9;
 
 /** Index terms that may stand for a word of a question. */
 export interface Alternates {

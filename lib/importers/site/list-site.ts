@@ -23,7 +23,7 @@ export interface SiteListing
 }
 
 /** Pages of one site at most; the library is made for one person's texts. */
-export const mostPages = 10_000;
+const mostPages = 10_000;
 
 /**
  * Lists a website: by the sitemaps that robots.txt names or that are at the usual places, the feeds

@@ -16,7 +16,7 @@ export interface Robots {
 const agent = 'Drafthand';
 
 /** Seconds; with more than that between two requests no site could be read at all. */
-export const longestDelay = 10;
+const longestDelay = 10;
 
 /** RFC 9309, 2.5: at least 500 KiB are read; more is no robots.txt. */
 const limit = 512_000;
@@ -32,7 +32,7 @@ export async function readRobots(origin: string, options: FetchOptions): Promise
 }
 
 /** The rules of a robots.txt at an address. */
-export function parseRobots(url: string, text: string): Robots {
+function parseRobots(url: string, text: string): Robots {
   const robots = robotsParser(url, text);
   return {
     isAllowed: (page) => robots.isAllowed(page, agent) !== false,

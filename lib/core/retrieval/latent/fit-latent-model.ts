@@ -3,7 +3,7 @@ import type { SparseMatrix } from './sparse-matrix';
 import { truncatedSvd } from './truncated-svd';
 
 /** Dimensions wanted; measured on public sets, more gain nothing for personal libraries. */
-export const latentDimensions = 160;
+const latentDimensions = 160;
 
 /**
  * Passages from which on a model is fitted. With fewer, words meet in too few texts for their

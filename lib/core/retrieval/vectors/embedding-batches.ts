@@ -13,7 +13,7 @@ export interface BatchLimits {
  * (developers.openai.com/api/reference, embeddings), with room for the estimate of tokens being
  * an estimate.
  */
-export const endpointLimits: BatchLimits = { inputs: 2048, tokens: 250_000, tokensPerInput: 7500 };
+const endpointLimits: BatchLimits = { inputs: 2048, tokens: 250_000, tokensPerInput: 7500 };
 
 /**
  * Cuts texts into batches that keep the limits, in order. Texts longer than one input may be are cut
