@@ -26,9 +26,9 @@ export function searchableQuery(input: {
   language?: string;
 }): { query: string; focus?: string } {
   const { ask, found, message, conversation, language } = input;
-  const enough = () => isEnough(parts, language);
   const own = withoutOpening(ask.quote);
   const parts: string[] = [];
+  const enough = () => isEnough(parts, language);
   const ordinal = ordinalIn(own);
   if (ordinal !== undefined) {
     const counted = countedThing(conversation, message, ordinal);
