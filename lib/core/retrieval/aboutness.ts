@@ -22,7 +22,8 @@ export function askedWords(concepts: QueryConcept[], importance: readonly number
 
 /**
  * How much a title is about just what is asked, 0 to 1: the geometric mean of the share of the question's
- * importance found in the title and the share of the title's rarity found in the question.
+ * importance found in the title and the share of the title's rarity found in the question. `titleMatch` is how alike
+ * the two are, by all words of both; here words of courtesy miss nothing, and what is rare among the titles counts most.
  */
 export function aboutness(
   { title, language }: Titled,

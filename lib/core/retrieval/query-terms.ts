@@ -34,11 +34,11 @@ const phraseWeight = 0.7;
 const mostConcepts = 40;
 
 /**
- * What to look for, from a question as the sender wrote it. Function words are dropped, words of
- * courtesy count little. Neighbouring words are also tried as one
- * ("scikit learn", "git hub"); the stems of English and of the library's languages are tried beside the language's own, since
- * names of tools and many trade words are the same everywhere, but not cut alike. With a focus, words that stand only around it
- * count less: "can you look at my portfolio" is about the portfolio, whatever else is told.
+ * What to look for, from a question as the sender wrote it. Function words are dropped, words of courtesy count
+ * little. The stems of English and of the library's languages are tried beside the language's own, since names of
+ * tools and many trade words are the same everywhere, but not cut alike; English phrases of small words are looked
+ * for as the word they stand for. With a focus, words that stand only around it count less: "can you look at my
+ * portfolio" is about the portfolio, whatever else is told.
  */
 export function queryConceptsOf(
   text: string,
