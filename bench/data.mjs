@@ -108,11 +108,12 @@ export function createLibrary({ passages, dimensions, seed = 11 }) {
     query(number) {
       const random = numbersFrom(seed * 17 + 9_000_000 + number);
       const document = Math.floor(random() * documents);
-      const { title, texts } = library.document(document);
+      const { id, title, texts } = library.document(document);
       const from = texts[Math.floor(random() * texts.length)].split(/[ .]+/);
       const chosen = Array.from({ length: 9 }, () => from[Math.floor(random() * from.length)]);
       const subject = subjectOf(document) % subjects;
       return {
+        document: id,
         text: `How do you ${chosen.join(' ')} ${title.split(' ')[1]}?`,
         vector: around(subjectPart(subject), 0.7, random),
       };
