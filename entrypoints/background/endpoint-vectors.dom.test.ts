@@ -190,6 +190,17 @@ it('is given up for another model at the same address, whose cost is counted apa
   expect(await vectors.task.dueAt()).toBe(time);
 });
 
+it('says that it is done, and what all of it cost, also when vectors that were lost are made anew', async () => {
+  await save(['Portfolios']);
+  const { vectors, sent } = setUp();
+  await vectors.start();
+  const store = createVectorStore(db);
+  await store.retire((await store.generations()).map(({ id }) => id));
+  await vectors.start();
+  expect(sent).toEqual(['Portfolios', 'Portfolios']);
+  expect(await run()).toMatchObject({ state: 'done', tokens: 20 });
+});
+
 it('waits as long as the server asks', async () => {
   await save(['Portfolios']);
   const { vectors } = setUp({

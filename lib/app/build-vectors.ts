@@ -66,6 +66,8 @@ export async function buildVectors(
     await store.retire(notKept(generations));
     return;
   }
+  // The first passages are all there are in a small library: whoever notes how it goes must hear of them.
+  if (!begun) onProgress?.(next.stored.count, passageCount);
   const isComplete = await embedPending(store, next.stored, next.embedder, {
     maker,
     signal,
