@@ -165,12 +165,10 @@ async function embedPending(
 
 /** What is embedded and stored next: where it is paid for, no more than one request, which is all that a kill can cost. */
 async function nextPending(store: VectorStore, from: number, most: number, maker: VectorMaker) {
-  for (let wanted = most; ; ) {
-    const pending = await store.pending(from, wanted, { withoutPrivate: maker.isRemote });
-    const atOnce = maker.atOnce?.(pending.passages.map(({ text }) => text)) ?? wanted;
-    if (pending.passages.length <= atOnce) return pending;
-    wanted = atOnce;
-  }
+  const pending = await store.pending(from, most, { withoutPrivate: maker.isRemote });
+  const atOnce = maker.atOnce?.(pending.passages.map(({ text }) => text)) ?? most;
+  const beyond = pending.passages[atOnce];
+  return beyond ? { passages: pending.passages.slice(0, atOnce), coveredTo: beyond.number } : pending;
 }
 
 /** Embeds each text once, however many passages have it. */
