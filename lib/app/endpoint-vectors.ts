@@ -2,10 +2,11 @@ import type { Embedder } from '../core/retrieval/vectors/embedding';
 import { type EmbeddingChoice, embeddingChoice } from '../core/retrieval/vectors/embedding-choice';
 import type { KeepAlive } from './clock';
 import { createEmbedderMaker } from './embedder-maker';
+import { waitAfter } from './growing-wait';
 import type { SettingsStore } from './ports';
 import type { EmbeddingRun } from './ports/embedding-runs';
 import { type EmbeddingPorts, runEmbedding } from './run-embedding';
-import type { ScheduledTask } from './scheduled-work';
+import { lookAfter, type ScheduledTask } from './scheduled-work';
 
 type EndpointChoice = Extract<EmbeddingChoice, { kind: 'endpoint' }>;
 
@@ -19,13 +20,6 @@ export interface EndpointVectorsPorts extends EmbeddingPorts {
   /** The work could not even be noted as failed. */
   onFailure: (thrown: unknown) => void;
 }
-
-/** Wait after a failure, doubled with each in a row, in milliseconds. */
-const firstWait = 60_000;
-const longestWait = 24 * 3_600_000;
-
-/** A worker may be stopped unseen; so often it is looked after while it makes vectors. */
-const lookAfter = 30_000;
 
 /**
  * The library's vectors from an endpoint, made in the background, the only place with the key. Does
@@ -166,11 +160,6 @@ export function createEndpointVectors(ports: EndpointVectorsPorts): {
 /** What tells whose run it is. */
 function made({ provider, model }: EmbeddingRun): Pick<EmbeddingRun, 'provider' | 'model'> {
   return { provider, model };
-}
-
-/** Milliseconds to wait after so many failures in a row. */
-function waitAfter(failures: number): number {
-  return Math.min(longestWait, firstWait * 2 ** (failures - 1));
 }
 
 function isSame(one: EndpointChoice, other: EndpointChoice): boolean {

@@ -6,7 +6,7 @@ import { normalizeUrl } from '../core/library/normalize-url';
 import { addressOfPage, type PageGlance } from '../core/library/page-glance';
 import type { SiteDiscovery } from '../core/library/site-discovery';
 import type { ImportInput, ImportRun, KnownSite, LibrarySource, NewImportItem, Now } from './ports';
-import type { ScheduledTask } from './scheduled-work';
+import { lookAfter, type ScheduledTask } from './scheduled-work';
 import type { createUnfinishedWork } from './unfinished-work';
 
 type NewSource = Pick<LibrarySource, 'kind' | 'label' | 'address' | 'site'>;
@@ -52,9 +52,6 @@ export interface ImportPorts {
   /** A run is being worked off: from now on it has to be looked after. */
   onRunning?: () => void;
 }
-
-/** A place that works imports off may die unseen; so often it is looked after while a run is not over. */
-const lookAfter = 30_000;
 
 export type LibraryImports = ReturnType<typeof createLibraryImports>;
 

@@ -23,6 +23,9 @@ const longestSleep = 12 * 3_600_000;
 /** The browser takes no alarm nearer than this. */
 const shortestSleep = 30_000;
 
+/** Whoever is at work may end unseen; after so many milliseconds a task wants to look whether somebody still is. */
+export const lookAfter = shortestSleep;
+
 export interface ScheduledWorkPorts {
   alarm: Alarm;
   tasks: ScheduledTask[];

@@ -1,12 +1,9 @@
+import { waitAfter } from './growing-wait';
 import type { Now } from './ports';
 import type { UnfinishedWork, UnfinishedWorkNote } from './ports/unfinished-work';
 
-/** Whoever does the work may be ended by anything so often, and another is sent at once. */
+/** Whoever does the work may be ended by anything so often, and another is sent at once; then it is the work that ends them. */
 const triesAtOnce = 15;
-
-/** Then it is the work that ends them, or it fails: each wait is twice the one before. */
-const firstWait = 60_000;
-const longestWait = 24 * 3_600_000;
 
 /**
  * Remembers that imports, index and vectors are being worked on until the work is reported done, so that a
@@ -15,23 +12,24 @@ const longestWait = 24 * 3_600_000;
  */
 export function createUnfinishedWork(note: UnfinishedWorkNote, now: Now) {
   const put = (tries: number) => note.put({ tries, triedAt: now() }).catch(() => undefined);
-  const dueAt = ({ tries, triedAt }: UnfinishedWork) =>
-    tries < triesAtOnce ? triedAt : triedAt + Math.min(longestWait, firstWait * 2 ** (tries - triesAtOnce));
+  const wait = ({ tries }: UnfinishedWork) => (tries < triesAtOnce ? 0 : waitAfter(tries - triesAtOnce + 1));
+
+  async function dueAt(): Promise<number | undefined> {
+    const work = await note.get();
+    return work && work.triedAt + wait(work);
+  }
 
   return {
     /** Somebody asked for it. */
     begin: () => put(0),
 
     /** When it is to be begun again; undefined when none is unfinished. */
-    async dueAt(): Promise<number | undefined> {
-      const work = await note.get();
-      return work && dueAt(work);
-    },
+    dueAt,
 
     /** Whether it is to be begun again now. */
     async isDue(): Promise<boolean> {
-      const work = await note.get();
-      return work !== undefined && dueAt(work) <= now();
+      const at = await dueAt();
+      return at !== undefined && at <= now();
     },
 
     /** It was begun again. */
