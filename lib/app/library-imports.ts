@@ -60,10 +60,15 @@ export function createLibraryImports({ queue, worker, work, now, onRunning }: Im
   let asked = 0;
   let discoveries = 0;
 
-  async function run(importId: string): Promise<void> {
+  /** Before the worker is sent: from now on it is known that there is work, and looked after. */
+  async function ask(): Promise<void> {
     asked += 1;
     await work.begin();
     onRunning?.();
+  }
+
+  async function run(importId: string): Promise<void> {
+    await ask();
     await worker.run(importId);
   }
 
@@ -102,17 +107,13 @@ export function createLibraryImports({ queue, worker, work, now, onRunning }: Im
 
     /** Brings index and vectors up to date, e.g. after an update of the extension. */
     async refresh(): Promise<void> {
-      asked += 1;
-      await work.begin();
-      onRunning?.();
+      await ask();
       await worker.wake();
     },
 
     /** Brings index and vectors up to date with what the owner changed; what is being worked on goes on. */
     async followChange(): Promise<void> {
-      asked += 1;
-      await work.begin();
-      onRunning?.();
+      await ask();
       await worker.goOn();
     },
 
