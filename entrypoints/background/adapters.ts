@@ -59,11 +59,7 @@ export function createAdapters() {
   const readKey = (base: string) => secrets.read(endpointOrigin(base));
   const logger = createLogger();
   const keepAlive = createKeepAlive();
-  const embedders = createEmbedders({
-    settings,
-    readKey,
-    onFailure: (thrown) => logger.warn('question not embedded', { detail: String(thrown) }),
-  });
+  const embedders = createEmbedders({ settings, readKey });
   const unfinishedWork = createUnfinishedWork(createUnfinishedWorkNote(), clock.now);
   /** Noted as work to be done: the next start of the worker has the vectors built anew. */
   const onDamage = () => {

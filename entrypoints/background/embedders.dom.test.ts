@@ -19,9 +19,6 @@ function setUp() {
   const embedders = createEmbedders({
     settings: { get: async () => settings },
     readKey: async () => undefined,
-    onFailure: (thrown) => {
-      throw thrown;
-    },
   });
   const ask = async (provider: string) => {
     const embedder = await embedders.ofQuestions({ provider, model: 'small', dimensions: 2 });

@@ -1,6 +1,6 @@
 import { endpointOrigin } from '../../lib/app/endpoint-consent';
 import type { QueryEmbedder } from '../../lib/app/meaning';
-import type { SettingsStore } from '../../lib/app/ports';
+import type { SettingsStore, VectorOrigin } from '../../lib/app/ports';
 import type { Embedder } from '../../lib/core/retrieval/vectors/embedding';
 import { createEndpointEmbedder } from '../../lib/llm/endpoint-embedder';
 import type { OpenAiOptions } from '../../lib/llm/openai-client';
@@ -11,21 +11,13 @@ import { modelFolder } from '../../lib/llm/static/model-folder';
 /** Milliseconds a question's vector may take while somebody waits for a draft; words alone serve then. */
 const longestQuestion = 4_000;
 
-interface VectorOrigin {
-  provider: string;
-  model: string;
-  dimensions: number;
-}
-
 /** The embedders that need what only the background has or that answer questions there. */
 export function createEmbedders({
   settings,
   readKey,
-  onFailure,
 }: {
   settings: Pick<SettingsStore, 'get'>;
   readKey: OpenAiOptions['readKey'];
-  onFailure: (thrown: unknown) => void;
 }) {
   const embeddings = createOpenAiEmbeddings({ readKey });
   const forQuestions = createOpenAiEmbeddings({
@@ -47,9 +39,7 @@ export function createEmbedders({
 
     /** The embedder of questions for vectors that serve, whatever is chosen by now; undefined where there is none any more. */
     async ofQuestions(origin: VectorOrigin): Promise<QueryEmbedder | undefined> {
-      const embedder =
-        origin.provider === 'on-device' ? await ofThisMachine(origin) : await ofAgreedEndpoint(origin);
-      return embedder && { ...embedder, embedQuery: withoutFailing(embedder) };
+      return origin.provider === 'on-device' ? ofThisMachine(origin) : ofAgreedEndpoint(origin);
     },
   };
 
@@ -71,18 +61,5 @@ export function createEmbedders({
     // While another one's vectors are built, only the origin of this one is left; its path is the usual one.
     const baseUrl = isChosen ? embeddingBaseUrl : origin.provider;
     return createEndpointEmbedder({ ...origin, baseUrl, embeddings: forQuestions });
-  }
-
-  /** A question without a vector is searched by its words; a draft does not wait for a server that is away. */
-  function withoutFailing(embedder: Embedder): Embedder['embedQuery'] {
-    return async (text, options) => {
-      try {
-        return await embedder.embedQuery(text, options);
-      } catch (thrown) {
-        options?.signal?.throwIfAborted();
-        onFailure(thrown);
-        return undefined;
-      }
-    };
   }
 }

@@ -6,7 +6,9 @@ const hit = { documentId: 'post', order: 0, score: 0.9 };
 
 function meaningWith(embedder: Partial<QueryEmbedder>) {
   const asked: string[] = [];
+  const failures: unknown[] = [];
   const meaning = createMeaning({
+    onFailure: (thrown) => void failures.push(thrown),
     vectors: { origin: async () => origin, search: async () => [hit] },
     builtIn: () => ({ embedQuery: async () => undefined }),
     embedderOf: async () => ({
@@ -18,7 +20,7 @@ function meaningWith(embedder: Partial<QueryEmbedder>) {
       ...embedder,
     }),
   });
-  return { meaning, asked };
+  return { meaning, asked, failures };
 }
 
 test.each([
@@ -38,4 +40,29 @@ test('whoever asks is told what of the question leaves the machine', async () =>
   const query = { text: 'a question', onSent: ({ json }: { json: string }) => void sent.push(json) };
   await meaningWith({}).meaning.nearest(query, 10);
   expect(sent).toEqual(['a question']);
+});
+
+test('a server that is away holds nobody up: words serve alone, and somebody is told why', async () => {
+  const away = new Error('away');
+  const { meaning, failures } = meaningWith({
+    async embedQuery() {
+      throw away;
+    },
+  });
+  expect(await meaning.nearest({ text: 'a question' }, 10)).toEqual([]);
+  expect(failures).toEqual([away]);
+});
+
+test('whoever stops is told that it was stopped, not that it failed', async () => {
+  const { meaning, failures } = meaningWith({
+    async embedQuery(_, options) {
+      options?.signal?.throwIfAborted();
+      return undefined;
+    },
+  });
+  const stopped = AbortSignal.abort(new DOMException('stopped', 'AbortError'));
+  await expect(meaning.nearest({ text: 'a question' }, 10, stopped)).rejects.toMatchObject({
+    name: 'AbortError',
+  });
+  expect(failures).toEqual([]);
 });
