@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { DraftJob } from '../core/drafting/draft-job';
 import type { RetrievalQuery } from '../core/retrieval/retrieval';
-import { createDraftJobs } from './draft-jobs';
-import { builtInSettings, createTestPorts, question } from './test-ports';
-
-function setUp() {
-  const world = createTestPorts(builtInSettings);
-  const drafts = createDraftJobs(world.ports);
-  const row = (id: string): DraftJob => {
-    const job = world.jobs.rows.get(id);
-    if (!job) throw new Error(`no row ${id}`);
-    return job;
-  };
-  return { ...world, drafts, row };
-}
+import { createTestDrafts } from './test-drafts';
+import { builtInSettings, question } from './test-ports';
 
 describe('what a draft is made of', () => {
   it('is looked for in the languages of the library, and for who asks as far as the owner kept it', async () => {
-    const { drafts, ports } = setUp();
+    const { drafts, ports } = createTestDrafts(builtInSettings);
     const queries: RetrievalQuery[] = [];
     const { search } = ports.retriever;
     ports.retriever.search = async (query) => {
@@ -47,7 +35,7 @@ describe('what a draft is made of', () => {
   });
 
   it('marks a link that this person got through an earlier draft, which the page may not show any more', async () => {
-    const { drafts, row, ports } = setUp();
+    const { drafts, row, ports } = createTestDrafts(builtInSettings);
     const text = 'Have a look at https://mara.example/boring-pipeline.';
     const at = question.messages[0]?.sentAt ?? 0;
     const marksOf = async (insertedAt: number) => {
@@ -62,7 +50,7 @@ describe('what a draft is made of', () => {
   });
 
   it('keeps what was sent of its questions to find passages, each request once', async () => {
-    const { drafts, row, ports } = setUp();
+    const { drafts, row, ports } = createTestDrafts(builtInSettings);
     const request = { to: 'https://models.example/v1', json: '{"input":["Which course?"]}' };
     const { search } = ports.retriever;
     ports.retriever.search = async (query) => {

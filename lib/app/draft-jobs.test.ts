@@ -2,25 +2,20 @@ import { describe, expect, it } from 'vitest';
 import type { DraftJob } from '../core/drafting/draft-job';
 import { DrafthandError } from '../core/errors';
 import { defaultSettings } from '../core/settings';
-import { createDraftJobs, longestJob } from './draft-jobs';
-import { builtInSettings, createTestPorts, modelSettings, ownPost, question } from './test-ports';
+import { longestJob } from './draft-jobs';
+import { createTestDrafts } from './test-drafts';
+import { builtInSettings, modelSettings, ownPost, question } from './test-ports';
 
 const page = { tabId: 7, frameId: 0 };
 
 function setUp(settings = modelSettings) {
-  const world = createTestPorts(settings);
-  const drafts = createDraftJobs(world.ports);
-  const row = (id: string): DraftJob => {
-    const job = world.jobs.rows.get(id);
-    if (!job) throw new Error(`no row ${id}`);
-    return job;
-  };
+  const test = createTestDrafts(settings);
   /** States of a job in the order in which they were stored. */
   const states = (id: string) =>
-    world.jobs.writes.flatMap(({ id: written, changes }) =>
+    test.jobs.writes.flatMap(({ id: written, changes }) =>
       written === id && changes.state ? [changes.state] : [],
     );
-  return { ...world, drafts, row, states };
+  return { ...test, states };
 }
 
 describe('a built-in draft', () => {

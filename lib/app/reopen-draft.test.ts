@@ -1,27 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { DraftJob } from '../core/drafting/draft-job';
-import { createDraftJobs } from './draft-jobs';
-import { builtInSettings, createTestPorts, modelSettings, question } from './test-ports';
+import { createTestDrafts } from './test-drafts';
+import { builtInSettings, question } from './test-ports';
 
 const page = { tabId: 7, frameId: 0 };
-
-function setUp(settings = modelSettings) {
-  const world = createTestPorts(settings);
-  const drafts = createDraftJobs(world.ports);
-  const row = (id: string): DraftJob => {
-    const job = world.jobs.rows.get(id);
-    if (!job) throw new Error(`no row ${id}`);
-    return job;
-  };
-  return { ...world, drafts, row };
-}
 
 describe('a click on a conversation that has a job', () => {
   const newer = {
     ...question,
     messages: question.messages.map((message) => ({ ...message, key: 'message-2' })),
   };
-  const finish = async ({ chat, clock, drafts }: ReturnType<typeof setUp>) => {
+  const finish = async ({ chat, clock, drafts }: ReturnType<typeof createTestDrafts>) => {
     await clock.advance(0);
     chat.say('Hi Jonas, one pipeline.');
     chat.end();
@@ -29,7 +17,7 @@ describe('a click on a conversation that has a job', () => {
   };
 
   it('shows the finished one again, inserts where the click was, and asks no model', async () => {
-    const world = setUp();
+    const world = createTestDrafts();
     const { drafts, jobs, chat, row } = world;
     const id = await drafts.open(question, { windowId: 1, page });
     await finish(world);
@@ -45,7 +33,7 @@ describe('a click on a conversation that has a job', () => {
   });
 
   it('shows the running one again and lets it run, also for two clicks at once', async () => {
-    const world = setUp();
+    const world = createTestDrafts();
     const { drafts, chat, clock } = world;
     const ids = await Promise.all([drafts.open(question, {}), drafts.open(question, {})]);
     await clock.advance(0);
@@ -56,7 +44,7 @@ describe('a click on a conversation that has a job', () => {
   });
 
   it('shows a stopped and an interrupted one again', async () => {
-    const { drafts, jobs, chat, clock, row } = setUp();
+    const { drafts, jobs, chat, clock, row } = createTestDrafts();
     const id = await drafts.open(question, {});
     await clock.advance(0);
     chat.say('Hi Jonas, half ');
@@ -68,7 +56,7 @@ describe('a click on a conversation that has a job', () => {
   });
 
   it('starts anew for a newer message, another provider, and after a failure', async () => {
-    const world = setUp();
+    const world = createTestDrafts();
     const { drafts, jobs, row, world: outside } = world;
     const id = await drafts.open(question, {});
     await finish(world);
@@ -86,7 +74,7 @@ describe('a click on a conversation that has a job', () => {
   });
 
   it('is no reason for "Again" to show the old one', async () => {
-    const world = setUp(builtInSettings);
+    const world = createTestDrafts(builtInSettings);
     const id = await world.drafts.open(question, {});
     await world.drafts.idle();
     expect(await world.drafts.again(id, {})).not.toBe(id);
