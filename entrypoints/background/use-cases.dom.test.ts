@@ -47,7 +47,6 @@ function adaptersOfVectors(alarms: number[]): Adapters {
       }),
     },
   };
-  const known = ['linkChecks', 'askLink', 'importQueue', 'importWorker', 'syncSources', 'purgeRemoved'];
   const others = [
     'jobs',
     'targets',
@@ -58,8 +57,14 @@ function adaptersOfVectors(alarms: number[]): Adapters {
     'entry',
     'pageAccess',
     'thisPage',
+    'linkChecks',
+    'askLink',
+    'importQueue',
+    'importWorker',
+    'syncSources',
+    'purgeRemoved',
   ];
-  return { ...Object.fromEntries([...known, ...others].map((name) => [name, away])), ...here } as Adapters;
+  return { ...Object.fromEntries(others.map((name) => [name, away])), ...here } as Adapters;
 }
 
 it('vectors of an endpoint that were left unmade are gone on with by the alarm', async () => {

@@ -21,7 +21,6 @@ function createImports() {
     wake: unused,
     goOn: unused,
     run: () => runner.workOff(),
-    stop: unused,
     interrupt: unused,
     discoverSite: unused,
     close: unused,
