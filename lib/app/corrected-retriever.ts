@@ -77,7 +77,7 @@ function withFirst(result: RetrievalResult, pinned: RetrievedPassage[], limit: n
   // Above all others, and in the order the owner gave them.
   const first = pinned.map((passage, at) => ({ ...passage, score: best * (1 + (pinned.length - at) / 100) }));
   const isCitable = first.some(({ status }) => status !== 'private');
-  const coverage: RetrievalResult['coverage'] = isCitable
+  const coverage: Coverage = isCitable
     ? { ...result.coverage, verdict: 'covered', estimate: certain }
     : result.coverage;
   const others = (result.readings ?? []).filter(({ documentId }) => !ids.has(documentId));
@@ -89,17 +89,22 @@ function withFirst(result: RetrievalResult, pinned: RetrievedPassage[], limit: n
   };
 }
 
-/** The passage with most of the question's words; the first one when none has any. */
+/**
+ * What is quoted of a document that was put first: the passage with most of the question's words. There is one also
+ * where none has any, as when the two are in different languages: the owner's word stands, and a document's
+ * beginning says what it is about.
+ */
 function bestPassage(
   passages: Passage[],
   question: string,
   language: string | undefined,
 ): Passage | undefined {
   const asked = new Set(analyseText(question, language));
-  const met = ({ text, headingPath }: Passage) =>
-    new Set(analyseText(`${headingPath.join(' ')} ${text}`, language).filter((term) => asked.has(term))).size;
-  return passages.reduce<Passage | undefined>(
-    (best, passage) => (best && met(best) >= met(passage) ? best : passage),
-    undefined,
-  );
+  let best: { passage: Passage; met: number } | undefined;
+  for (const passage of passages) {
+    const terms = new Set(analyseText(`${passage.headingPath.join(' ')} ${passage.text}`, language));
+    const met = [...asked].filter((term) => terms.has(term)).length;
+    if (!best || met > best.met) best = { passage, met };
+  }
+  return best?.passage;
 }
