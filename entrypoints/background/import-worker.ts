@@ -15,7 +15,7 @@ function createOffscreenWorker(): ImportWorker {
   return {
     async wake() {
       await document.ensure();
-      // One that is there already looks again when it is done with what it is at.
+      // One that is there already leaves what it is at: that may be vectors of another choice.
       await sendToOffscreen('offscreen/refresh', {});
     },
     async goOn() {
