@@ -105,7 +105,7 @@ function option<Value extends string>(value: Value, label: string, count = 0): S
   return { value, label: words.withCount(label, count) };
 }
 
-/** A value that no document has any more stays in the list while it is chosen. */
+/** The options and the chosen value, which no document may have any more: without it the select would show another. */
 function withChosen(options: SelectOption<string>[], chosen: string): SelectOption<string>[] {
   const isThere = chosen === 'all' || options.some(({ value }) => value === chosen);
   return isThere ? options : [...options, { value: chosen, label: words.withCount(chosen, 0) }];
