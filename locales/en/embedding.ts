@@ -103,14 +103,13 @@ export const embeddingStrings = {
   },
 
   server: {
-    address: 'Base URL',
     addressHint: 'It usually ends in /v1. Ollama on this computer: http://localhost:11434/v1.',
     model: 'Model name',
     modelHint: 'An embedding model, as the server calls it, e.g. text-embedding-3-small or nomic-embed-text.',
     modelMissing: 'Type the name of an embedding model.',
     dimensions: 'Dimensions (optional)',
     dimensionsHint: 'Fewer take less room. Servers that cannot shorten vectors ignore it.',
-    dimensionsInvalid: 'A number between 16 and 3968.',
+    dimensionsInvalid: (least: number, most: number) => `A number between ${least} and ${most}.`,
     asks: (origin: string) => `Your passages will be sent to ${origin}`,
     agreed: (origin: string) => `You agreed that passages are sent to ${origin}`,
     items: [

@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import { Select } from '../../../components/Select';
-import { TextField } from '../../../components/TextField';
 import { settingsStrings } from '../../../locales/en/settings';
+import { BaseUrlField } from './BaseUrlField';
 import { type Endpoint, type Preset, presetOf, presets } from './endpoint';
 import { SettingsGroup } from './SettingsGroup';
 import type { SavedText } from './use-saved-text';
 
 const words = settingsStrings.server;
 const presetNames = ['openai', 'openrouter', 'ollama', 'lmstudio', 'other'] as const;
-const problems = { invalid: words.invalid, insecure: words.insecure, 'user-info': words.userInfo };
 
 export interface ServerSettingsProps {
   /** The base URL as it stands in the field. */
@@ -34,19 +33,14 @@ export function ServerSettings({ address, endpoint }: ServerSettingsProps) {
         onChange={choose}
         options={presetNames.map((value) => ({ value, label: words.presets[value] }))}
       />
-      <TextField
-        label={words.baseUrl}
-        type="url"
-        autoComplete="off"
-        spellCheck={false}
+      <BaseUrlField
         hint={words.baseUrlHint}
-        value={address.text}
-        error={endpoint.kind === 'endpoint' ? undefined : problems[endpoint.kind]}
+        address={address}
+        endpoint={endpoint}
         onChange={(text) => {
           setOther(false);
           address.setText(text);
         }}
-        onBlur={address.flush}
       />
     </SettingsGroup>
   );

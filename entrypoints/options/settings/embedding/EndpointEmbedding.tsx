@@ -9,9 +9,9 @@ import { costOfTokens } from '../../../../lib/core/retrieval/vectors/embedding-c
 import { mostDimensions } from '../../../../lib/core/retrieval/vectors/rotation';
 import { libraryTokens } from '../../../../lib/store/library-tokens';
 import { embeddingStrings } from '../../../../locales/en/embedding';
-import { settingsStrings } from '../../../../locales/en/settings';
 import { useStudio } from '../../studio';
 import { useLive } from '../../use-live';
+import { BaseUrlField } from '../BaseUrlField';
 import { type Endpoint, readEndpoint } from '../endpoint';
 import type { SettingsProps } from '../settings-props';
 import { useSavedText } from '../use-saved-text';
@@ -20,11 +20,6 @@ import { EndpointConsent } from './EndpointConsent';
 import { EndpointKey } from './EndpointKey';
 
 const words = embeddingStrings.server;
-const problems = {
-  invalid: settingsStrings.server.invalid,
-  insecure: settingsStrings.server.insecure,
-  'user-info': settingsStrings.server.userInfo,
-};
 const range = { least: 16, most: mostDimensions };
 
 export interface EndpointEmbeddingProps extends SettingsProps {
@@ -57,7 +52,7 @@ export function EndpointEmbedding({ settings, update, onUse }: EndpointEmbedding
       wanted !== undefined && !(Number.isInteger(wanted) && wanted >= range.least && wanted <= range.most);
     setProblem({
       model: model.trim() === '' ? words.modelMissing : undefined,
-      dimensions: isWrong ? words.dimensionsInvalid : undefined,
+      dimensions: isWrong ? words.dimensionsInvalid(range.least, range.most) : undefined,
     });
     if (model.trim() === '' || isWrong) return;
     setError(undefined);
@@ -80,17 +75,7 @@ export function EndpointEmbedding({ settings, update, onUse }: EndpointEmbedding
   return (
     <>
       <form className={styles.form} onSubmit={tryIt} noValidate>
-        <TextField
-          label={words.address}
-          type="url"
-          autoComplete="off"
-          spellCheck={false}
-          hint={words.addressHint}
-          value={address.text}
-          error={endpoint.kind === 'endpoint' ? undefined : problems[endpoint.kind]}
-          onChange={address.setText}
-          onBlur={address.flush}
-        />
+        <BaseUrlField hint={words.addressHint} address={address} endpoint={endpoint} />
         {endpoint.kind === 'endpoint' && (
           <EndpointConsent settings={settings} update={update} origin={endpoint.origin} onChanged={onUse} />
         )}
