@@ -1,24 +1,20 @@
 import { Button } from '../../../components/Button';
-import type { RetrievalCorrection } from '../../../lib/core/retrieval/corrections';
+import type { CorrectionView } from '../../../lib/store/retrieval-corrections';
 import { tryStrings } from '../../../locales/en/try-question';
 import styles from './Try.module.css';
-import type { Corrections } from './use-corrections';
 
 const words = tryStrings.corrections;
 
 export interface LeftOutListProps {
   /** The corrections that count for the question. */
-  made: RetrievalCorrection[];
-  corrections: Corrections;
-  onBroughtBack: () => void;
+  made: CorrectionView[];
+  onBringBack: (correction: CorrectionView) => void;
 }
 
 /** What the owner left out for a question, to bring back. */
-export function LeftOutList({ made, corrections, onBroughtBack }: LeftOutListProps) {
-  const banned = corrections.list?.filter(
-    ({ id, kind }) => kind === 'ban' && made.some((one) => one.id === id),
-  );
-  if (!banned || banned.length === 0) return null;
+export function LeftOutList({ made, onBringBack }: LeftOutListProps) {
+  const banned = made.filter(({ kind }) => kind === 'ban');
+  if (banned.length === 0) return null;
   return (
     <div>
       <h3 className={styles.note}>{words.leftOut}</h3>
@@ -31,7 +27,7 @@ export function LeftOutList({ made, corrections, onBroughtBack }: LeftOutListPro
               <Button
                 size="small"
                 aria-label={words.bringBackOf(title)}
-                onClick={() => void corrections.remove(correction).then(onBroughtBack)}
+                onClick={() => onBringBack(correction)}
               >
                 {words.bringBack}
               </Button>

@@ -43,6 +43,7 @@ export function TriedAskView({ tried, language, onCorrected }: TriedAskViewProps
   };
   /** What was clicked moves or goes away; the focus must not fall back to the top of the page. */
   const focusHeading = () => heading.current?.focus();
+  const takeBack = (correction: RetrievalCorrection) => corrections.remove(correction).then(focusHeading);
   const documents = byDocument(result.passages);
   const shown = isWhole ? documents : documents.slice(0, shownAtFirst);
   const isByOwner = documents.some(([{ documentId, status }]) => pinOf(documentId) && status !== 'private');
@@ -69,7 +70,7 @@ export function TriedAskView({ tried, language, onCorrected }: TriedAskViewProps
                 passages={[passage, ...others]}
                 isPinned={pin !== undefined}
                 onPin={() => void correct(documentId, 'pin')}
-                onUnpin={() => pin && void corrections.remove(pin).then(focusHeading)}
+                onUnpin={() => pin && void takeBack(pin)}
                 onBan={() => void correct(documentId, 'ban')}
               />
             );
@@ -80,7 +81,7 @@ export function TriedAskView({ tried, language, onCorrected }: TriedAskViewProps
             <Button onClick={() => setWhole(true)}>{words.more(documents.length - shown.length)}</Button>
           </div>
         )}
-        <LeftOutList made={made} corrections={corrections} onBroughtBack={focusHeading} />
+        <LeftOutList made={made} onBringBack={(ban) => void takeBack(ban)} />
         {corrections.error && (
           <ErrorNotice error={corrections.error} isUrgent onDismiss={corrections.dismissError} />
         )}

@@ -48,5 +48,3 @@ export function useCorrections(onChanged: () => void) {
       }),
   };
 }
-
-export type Corrections = ReturnType<typeof useCorrections>;

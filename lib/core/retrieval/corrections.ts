@@ -21,16 +21,16 @@ const sameTopic = 0.6;
  * the same when most of what they say, function words aside, is in both (the Sørensen–Dice coefficient of
  * their terms). Of two that contradict each other the newer one counts.
  */
-export function correctionsFor(
+export function correctionsFor<Correction extends RetrievalCorrection>(
   question: string,
   language: string | undefined,
-  corrections: RetrievalCorrection[],
-): RetrievalCorrection[] {
+  corrections: Correction[],
+): Correction[] {
   const asked = new Set(analyseText(question, language));
   const about = corrections
     .filter((each) => likeness(asked, new Set(analyseText(each.question, each.language))) >= sameTopic)
     .sort((one, other) => other.madeAt - one.madeAt);
-  const newest = new Map<string, RetrievalCorrection>();
+  const newest = new Map<string, Correction>();
   for (const each of about) if (!newest.has(each.documentId)) newest.set(each.documentId, each);
   return [...newest.values()];
 }
