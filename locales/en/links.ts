@@ -23,8 +23,8 @@ export const linkStrings = {
     stop: 'Stop',
     asks: (sites: number) =>
       sites === 1
-        ? 'Your browser asks for access to the one site they lead to.'
-        : `They lead to ${number(sites)} sites; your browser asks for access to them. Sites you leave out are not asked.`,
+        ? 'Your browser asks for access to the one site the links lead to.'
+        : `The links lead to ${number(sites)} sites; your browser asks for access to them. Sites you leave out are not asked.`,
     how: 'One site at a time, without cookies. LinkedIn, addresses in your own network and private documents are left out.',
     none: 'Your public documents hold no links that can be checked.',
     running: 'Checking links',

@@ -111,7 +111,12 @@ export function AddField({ onSite, onText, onStart }: AddFieldProps) {
               options={kinds.map((value) => ({ value, label: words.kinds[value] }))}
             />
             {kind !== 'site' && (
-              <ScheduleSelect label={words.schedule} value={schedule} onChange={setChosenSchedule} />
+              <ScheduleSelect
+                isLabelHidden
+                label={words.schedule}
+                value={schedule}
+                onChange={setChosenSchedule}
+              />
             )}
             <Button type="submit" variant="primary" isBusy={isBusy}>
               {kind === 'site' ? words.look : words.add[kind]}

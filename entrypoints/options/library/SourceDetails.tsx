@@ -27,7 +27,12 @@ export function SourceDetails(props: SourceItemProps) {
       {!isRunning && <Trouble {...props} onReadNow={readNow} />}
       {canSync(kind) ? (
         <div className={styles.row}>
-          <ScheduleSelect label={words.schedule(label)} value={schedule} onChange={setSchedule} />
+          <ScheduleSelect
+            isLabelHidden
+            label={words.schedule(label)}
+            value={schedule}
+            onChange={setSchedule}
+          />
           {!isRunning && state !== 'no-access' && (
             <Button
               icon={<AgainIcon />}
