@@ -92,7 +92,7 @@ async function writeTexts(contents) {
 async function change(number) {
   const changed = library.document(number);
   const vectors = Array.from({ length: passagesPerDocument }, (_, order) =>
-    library.vector(number * 12 + order),
+    library.vector(number * passagesPerDocument + order),
   );
   const content = contentOf({ ...changed, texts: changed.texts.map((text) => `${text} Changed ${number}.`) });
   const started = performance.now();

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { createLibrary, passagesPerDocument } from './data.mjs';
+import { dotOf } from './ranking.mjs';
 
 const mostNearest = 10;
 
@@ -42,10 +43,4 @@ export function recallOf(questions, found) {
 
 function idOf(passage) {
   return `document-${Math.floor(passage / passagesPerDocument)}#${passage % passagesPerDocument}`;
-}
-
-function dotOf(one, other) {
-  let sum = 0;
-  for (let at = 0; at < one.length; at += 1) sum += one[at] * other[at];
-  return sum;
 }

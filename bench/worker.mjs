@@ -6,6 +6,7 @@ import { openDatabase } from '../lib/store/database';
 import { createLexicalIndex } from '../lib/store/lexical-index';
 import { createPassageReader } from '../lib/store/passage-reader';
 import { createVectorIndex } from '../lib/store/vector-index';
+import { fuse } from './ranking.mjs';
 
 /** The service worker that answers; nothing is opened before the first question. */
 let parts;
@@ -31,14 +32,9 @@ chrome.runtime.onMessage.addListener((message, _sender, answer) => {
 
 /** The store by itself: words and vector, fused by their ranks, the ten best passages with their texts. */
 async function hybrid(text, vector) {
+  // Begun first: its reads go on while the words of the question are looked at.
   const nearest = near(vector, 64);
-  const [byWords, hits] = await Promise.all([named(text), nearest]);
-  const fused = new Map();
-  const add = (id, rank) => fused.set(id, (fused.get(id) ?? 0) + 1 / (60 + rank));
-  for (const [rank, id] of byWords.entries()) add(id, rank);
-  for (const [rank, id] of hits.entries()) add(id, rank);
-  const best = [...fused].sort((one, other) => other[1] - one[1]).slice(0, 10);
-  return withTexts(best.map(([id]) => id));
+  return withTexts(fuse(await Promise.all([named(text), nearest])));
 }
 
 /** The ten nearest passages with their texts. */

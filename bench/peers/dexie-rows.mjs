@@ -1,5 +1,5 @@
+import { dotOf, topTen } from '../ranking.mjs';
 import { fillTable, openTable } from './dexie-table.mjs';
-import { dotOf, topTen } from './ranking.mjs';
 
 /** All rows are read and compared at each question. */
 export const peer = {

@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { vector as extension } from '@electric-sql/pglite-pgvector';
-import { fuse, searchWords } from './ranking.mjs';
+import { fuse, searchWords } from '../ranking.mjs';
 
 /** PostgreSQL in IndexedDB, vectors in an HNSW index with pgvector's usual settings, words in a GIN index. */
 export function pglitePeer({ withWords }) {

@@ -1,6 +1,6 @@
 import init from 'sqlite-vec-wasm-demo';
+import { fuse, searchWords } from '../ranking.mjs';
 import { openKept } from './kept.mjs';
-import { fuse, searchWords } from './ranking.mjs';
 
 /** SQLite's WebAssembly build with sqlite-vec compiled in, by the author of sqlite-vec; the database is kept as one value. */
 export function sqlitePeer({ withWords }) {
