@@ -30,12 +30,3 @@ export async function measureAnswers({ questions, runs, makeCold, ask, step }) {
     found: warm.map(({ ids }) => ids),
   };
 }
-
-/** Ends the extension's service worker, with all it has in memory. */
-export async function stopWorker(session) {
-  const cdp = await session.browserSession();
-  const { targetInfos } = await cdp.send('Target.getTargets');
-  const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(session.id));
-  if (worker) await cdp.send('Target.closeTarget', { targetId: worker.targetId });
-  await cdp.detach();
-}

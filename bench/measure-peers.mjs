@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startExtensionSession } from '../scripts/extension-session.mjs';
 import { buildExtension } from './build-extension.mjs';
-import { measureAnswers, stopWorker } from './measure-answers.mjs';
+import { measureAnswers } from './measure-answers.mjs';
 import { peerList } from './peer-list.mjs';
 import { serveFolder } from './plain-server.mjs';
 import { questionsWithTruth, recallOf } from './questions.mjs';
@@ -95,7 +95,7 @@ async function measureIn({ session, url, place, passages, dimensions, questions,
   const { cold, withStart, warm, found } = await measureAnswers({
     questions,
     runs,
-    makeCold: isInWorker ? () => stopWorker(session) : fresh,
+    makeCold: isInWorker ? session.stopWorker : fresh,
     ask: ({ text, vector }) => page.evaluate(isInWorker ? askWorker : askPage, { text, vector }),
     step: say,
   });

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startExtensionSession } from '../scripts/extension-session.mjs';
 import { percentiles } from './figures.mjs';
-import { measureAnswers, stopWorker } from './measure-answers.mjs';
+import { measureAnswers } from './measure-answers.mjs';
 import { recallOf } from './questions.mjs';
 import { megabytesStored, removeFolder } from './scratch.mjs';
 
@@ -36,7 +36,7 @@ export async function measureStore({
       answers[kind] = await measureAnswers({
         questions,
         runs,
-        makeCold: () => stopWorker(session),
+        makeCold: session.stopWorker,
         ask: ({ text, vector }) => page.evaluate((one) => bench.ask(one), { kind, text, vector }),
         step: (text) => step(`${kind}, ${text}`),
       });

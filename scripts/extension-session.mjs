@@ -29,6 +29,8 @@ const quietFlags = [
  * @property {() => Promise<import('playwright').Page>} sidePanel the side panel, once it is open
  * @property {() => Promise<boolean>} isSidePanelOpen
  * @property {() => Promise<import('playwright').CDPSession>} browserSession
+ * @property {() => Promise<void>} stopWorker ends the background worker, as Chrome does with an idle one
+ * @property {() => Promise<boolean>} isWorkerRunning
  * @property {() => Promise<void>} close
  * @property {() => Promise<void>} kill ends the browser without a chance to tidy up, as a crash does
  */
@@ -99,6 +101,11 @@ export async function startExtensionSession({
     const session = await browser.newBrowserCDPSession();
     const { id } = await session.send('Extensions.loadUnpacked', { path: extension });
     const panel = panelFinder(port, id);
+    const workerIds = async () => {
+      const { targetInfos } = await session.send('Target.getTargets');
+      const workers = targetInfos.filter(({ type, url }) => type === 'service_worker' && url.includes(id));
+      return workers.map(({ targetId }) => targetId);
+    };
     return {
       context,
       id,
@@ -111,6 +118,10 @@ export async function startExtensionSession({
       sidePanel: panel.find,
       isSidePanelOpen: panel.isOpen,
       browserSession: () => browser.newBrowserCDPSession(),
+      async stopWorker() {
+        for (const targetId of await workerIds()) await session.send('Target.closeTarget', { targetId });
+      },
+      isWorkerRunning: async () => (await workerIds()).length > 0,
       async kill() {
         const { processInfo } = await session.send('SystemInfo.getProcessInfo');
         const main = processInfo.find(({ type }) => type === 'browser');

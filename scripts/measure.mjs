@@ -78,7 +78,7 @@ async function clickToDraft(page, name, { stopsWorker }) {
   await page.locator('.msg-title-bar', { hasText: name }).waitFor();
   await page.locator('[data-drafthand-button]').waitFor();
   await forgetDrafts();
-  if (stopsWorker) await stopWorker();
+  if (stopsWorker) await session.stopWorker();
   await clickDraftReply(page);
   const panel = await session.sidePanel();
   const clickedAt = await page.evaluate(() => window.clickedAt);
@@ -131,14 +131,6 @@ function forgetJobs() {
       };
     };
   });
-}
-
-async function stopWorker() {
-  const cdp = await session.browserSession();
-  const { targetInfos } = await cdp.send('Target.getTargets');
-  const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(session.id));
-  if (worker) await cdp.send('Target.closeTarget', { targetId: worker.targetId });
-  await cdp.detach();
 }
 
 /** Script time of the page's process over five seconds in which nothing changes, in milliseconds. */

@@ -74,16 +74,7 @@ export async function launchExtension({
       ...(Object.keys(sites).length > 0 ? ['--ignore-certificate-errors'] : []),
     ],
   });
-  const { context, id, openPage, sidePanel, isSidePanelOpen } = session;
-
-  async function workerTargets(): Promise<string[]> {
-    const cdp = await session.browserSession();
-    const { targetInfos } = await cdp.send('Target.getTargets');
-    await cdp.detach();
-    return targetInfos
-      .filter((info) => info.type === 'service_worker' && info.url.includes(id))
-      .map((info) => info.targetId);
-  }
+  const { context, id, openPage, sidePanel, isSidePanelOpen, stopWorker, isWorkerRunning } = session;
 
   return {
     context,
@@ -92,6 +83,8 @@ export async function launchExtension({
     openPage,
     sidePanel,
     isSidePanelOpen,
+    stopWorker,
+    isWorkerRunning,
     async serveLinkedIn(answer) {
       await context.route('https://www.linkedin.com/**', async (route) => {
         const found = answer(new URL(route.request().url()).pathname);
@@ -110,12 +103,6 @@ export async function launchExtension({
       await send('Extensions.triggerAction', { id, targetId: target.targetId });
       await cdp.detach();
     },
-    async stopWorker() {
-      const cdp = await session.browserSession();
-      for (const targetId of await workerTargets()) await cdp.send('Target.closeTarget', { targetId });
-      await cdp.detach();
-    },
-    isWorkerRunning: async () => (await workerTargets()).length > 0,
     async close() {
       await session.close();
       await proxy.close();
