@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { seededRandom } from './kill-author';
 import { compareLibrary, createOwner, type LibraryFigures } from './kill-owner';
 import type { KillRig, Victim } from './kill-rig';
@@ -102,8 +103,4 @@ export async function runKillRounds(
 function victimOf(chance: number): Victim {
   if (chance < 0.44) return 'worker';
   return chance < 0.88 ? 'offscreen' : 'both';
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

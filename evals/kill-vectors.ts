@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EmbeddingServer } from '../tests/servers/embedding-server';
 import { createAuthor, seededRandom } from './kill-author';
 import type { KillRig, Victim } from './kill-rig';
@@ -272,8 +273,4 @@ function lengthened(post: SitePost): SitePost {
 function differences(one: StoredVectorState, other: StoredVectorState): number {
   const numbers = new Set([...one.vectors.keys(), ...other.vectors.keys()]);
   return [...numbers].filter((number) => one.vectors.get(number) !== other.vectors.get(number)).length;
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,12 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../scripts/find-browser.mjs';
 import { startEmbeddingServer } from '../tests/servers/embedding-server';
-import { openKillRig } from './kill-rig';
 import { runKillRounds } from './kill-rounds';
-import { startKillSite } from './kill-site';
+import { openKillSession } from './kill-session';
 import { runVectorKills } from './kill-vectors';
 
 const usage = `Usage: npm run eval:kills -- [--vectors] [--worker 100] [--browser 20] [--seed 1]
@@ -38,12 +36,8 @@ export async function main(args: string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const folder = mkdtempSync(join(tmpdir(), 'drafthand-kills-'));
-  const home = join(folder, 'home');
-  mkdirSync(home);
-  const site = await startKillSite();
+  const { rig, site, folder, close } = await openKillSession({ executablePath: browser.path, build });
   const endpoint = await startEmbeddingServer({ delay: endpointDelay });
-  const rig = await openKillRig({ executablePath: browser.path, build, home });
   try {
     const told = { ...plan, onRound: (line: string) => console.error(line) };
     const figures = values.vectors
@@ -51,9 +45,7 @@ export async function main(args: string[]): Promise<void> {
       : await runKillRounds(rig, site, join(folder, 'posts'), told);
     console.log(JSON.stringify(figures));
   } finally {
-    await rig.close();
+    await close();
     await endpoint.close();
-    await site.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
