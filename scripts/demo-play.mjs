@@ -25,7 +25,7 @@ export async function playMainJob({ session, inbox, person, hasModel }) {
     (name) => document.querySelector('.msg-entity-lockup__entity-title')?.textContent?.includes(name),
     person,
   );
-  await draftButton(page);
+  await page.locator('[data-drafthand-button]').first().waitFor({ timeout: 10_000 });
   await page.screenshot({ path: join(output, '1-conversation.png') });
   console.log(`\nConversation\n${indent(await conversationText(page))}`);
 
@@ -67,18 +67,9 @@ export async function playMainJob({ session, inbox, person, hasModel }) {
   console.log(`\nInserted into the composer, read back, and not sent. Pictures: ${output}`);
 }
 
-/** The host of the in-page button; its inside is closed to everybody, this script included. */
-async function draftButton(page) {
-  const host = page.locator('[data-drafthand-button]').first();
-  await host.waitFor({ state: 'visible', timeout: 10_000 });
-  return host;
-}
-
-/** Clicks the in-page button where a person would: in the middle of it. */
+/** Clicks the in-page button once it holds still; its inside is closed to everybody, this script included. */
 export async function clickDraftReply(page) {
-  const box = await (await draftButton(page)).boundingBox();
-  if (!box) throw new Error('The "Draft reply" button has no place on the page.');
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await page.locator('[data-drafthand-button]').first().click({ timeout: 10_000 });
 }
 
 /**
