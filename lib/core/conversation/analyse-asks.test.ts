@@ -171,6 +171,16 @@ describe('asks', () => {
     expect(query).toBe('How do I negotiate my salary?');
   });
 
+  it('do not take in the question before them when they name what they are about', () => {
+    const { asks } = analyseAsks(
+      testConversation([['Ana', 'Which course should I take first? And how do I negotiate salary?']]),
+    );
+    expect(asks.map(({ query }) => query)).toEqual([
+      'Which course should I take first?',
+      'And how do I negotiate salary?',
+    ]);
+  });
+
   it('stand alone where "first" only asks for an order', () => {
     const text = 'How do I negotiate my salary? And should I learn C++ or Python first?';
     const { asks } = analyseAsks(testConversation([['Jonas', text]]));

@@ -85,8 +85,10 @@ function pointsElsewhere(question: string): boolean {
  * item, else of its paragraph; the rest of the message only when the ask says next to nothing.
  */
 function sentencesAround(found: MessageAsks, ask: FoundAsk, language: string | undefined): string[] {
-  // A question that leans on the one before it needs that one's words.
-  const leanedOn = isEnough([ask.quote], language) ? undefined : found.asks[found.asks.indexOf(ask) - 1];
+  // A question that leans on the one before it needs that one's words; a short one of its own does not.
+  const leans = pointsElsewhere(ask.quote) || topicsOf(ask.quote, language) < 2;
+  const leanedOn =
+    leans && !isEnough([ask.quote], language) ? found.asks[found.asks.indexOf(ask) - 1] : undefined;
   const taken = new Set(
     found.asks.flatMap((other) =>
       other === ask || other === leanedOn ? [] : range(other.first, other.last),
