@@ -66,7 +66,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          // A real browser on a busy machine now and then takes a click for the tab before; what is broken fails twice.
+          // On a busy machine a real browser now and then takes longer than a step is given; what is broken fails twice.
           retry: 1,
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 120_000,
