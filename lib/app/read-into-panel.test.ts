@@ -42,6 +42,8 @@ function setUp(
   glance: Result<PageGlance> = { ok: true, value: foreignPage },
 ) {
   const asked: number[] = [];
+  /** Answers of the next glances, before the usual one. */
+  const glances: Array<Promise<Result<PageGlance>>> = [];
   const started: Array<{ conversation: Conversation; options: DraftOptions }> = [];
   const views: PanelTarget['view'][] = [];
   const targets = new Map<number, PanelTarget>();
@@ -55,7 +57,7 @@ function setUp(
     },
     glance: async (tabId) => {
       asked.push(tabId);
-      return glance;
+      return glances.shift() ?? glance;
     },
     drafts: {
       async open(conversation, options) {
@@ -74,7 +76,7 @@ function setUp(
     isAllowedPage: (url) => url.startsWith('https://www.linkedin.com/'),
     now: () => 1,
   });
-  return { reading, started, views, asked };
+  return { reading, started, views, asked, glances };
 }
 
 const tab = { windowId: 1, tabId: 7, url: 'https://www.linkedin.com/messaging/' };
@@ -92,6 +94,28 @@ describe('before the first-run page is answered', () => {
     await reading.showUnreadable(1, { code: 'conversation-unreadable' }, unreadable(health('page', true)));
     const missing = { kind: 'unreadable', error: { code: 'not-agreed' }, health: [] };
     expect({ views, asked, started }).toEqual({ views: [missing, missing], asked: [], started: [] });
+  });
+});
+
+describe('a click while an earlier one is still being read', () => {
+  it('is what the panel shows in the end', async () => {
+    const world = setUp({ ok: true, value: [] });
+    let answer: (glance: Result<PageGlance>) => void = () => undefined;
+    const { reading, views } = world;
+    world.glances.push(new Promise((resolve) => (answer = resolve)));
+    const first = reading.read({ windowId: 1, tabId: 8, url: 'https://slow.example/' });
+    await reading.read({ windowId: 1, tabId: 9, url: 'https://hedda.example/keys' });
+    answer({ ok: true, value: { ...foreignPage, url: 'https://slow.example/' } });
+    await first;
+    expect(views.at(-1)).toEqual({ kind: 'page', tabId: 9, page: foreignPage });
+  });
+
+  it('in another window leaves the first one alone', async () => {
+    const { reading, views } = setUp({ ok: true, value: [] });
+    const read = (windowId: number) =>
+      reading.read({ windowId, tabId: windowId, url: 'https://hedda.example/keys' });
+    await Promise.all([read(1), read(2)]);
+    expect(views.filter(({ kind }) => kind === 'page')).toHaveLength(2);
   });
 });
 

@@ -35,20 +35,31 @@ const addable = new Set<PanelTarget['view']['kind']>(['activity', 'page']);
 
 /** Reading the page of a tab for the panel beside it, on the owner's click only. */
 export function createPanelReading(ports: ReadingPorts) {
-  const show = (windowId: number, view: PanelTarget['view']) =>
-    ports.targets.set({ windowId, updatedAt: ports.now(), view });
+  const newest = new Map<number, symbol>();
 
-  const showError = (windowId: number, error: AppError, health: PageReading['health'] = []) =>
-    show(windowId, { kind: 'unreadable', error, health });
+  /** A click in a window. What an earlier one is still reading is no longer shown: the newest counts. */
+  function newClick(windowId: number) {
+    const click = Symbol();
+    newest.set(windowId, click);
+    const isNewest = () => newest.get(windowId) === click;
+    const show = async (view: PanelTarget['view']) => {
+      if (isNewest()) await ports.targets.set({ windowId, updatedAt: ports.now(), view });
+    };
+    const showError = (error: AppError, health: PageReading['health'] = []) =>
+      show({ kind: 'unreadable', error, health });
+    return { isNewest, show, showError };
+  }
+
+  type Click = ReturnType<typeof newClick>;
 
   /** Shows what a page of another site says about itself, with the question whether to add it. */
-  async function offerPage(windowId: number, tabId: number | undefined, url: string): Promise<void> {
-    if (tabId === undefined || !/^https?:/i.test(url)) return showError(windowId, { code: 'not-linkedin' });
-    const [glance] = await Promise.all([ports.glance(tabId), show(windowId, { kind: 'reading' })]);
-    if (glance.ok) return show(windowId, { kind: 'page', tabId, page: glance.value });
+  async function offerPage(click: Click, tabId: number | undefined, url: string): Promise<void> {
+    if (tabId === undefined || !/^https?:/i.test(url)) return click.showError({ code: 'not-linkedin' });
+    const [glance] = await Promise.all([ports.glance(tabId), click.show({ kind: 'reading' })]);
+    if (glance.ok) return click.show({ kind: 'page', tabId, page: glance.value });
     const { code, ...rest } = glance.error;
     // Where no script may run (the browser's own pages, its store) nothing can be added either.
-    await showError(windowId, { ...rest, code: code === 'page-not-reachable' ? 'not-linkedin' : code });
+    await click.showError({ ...rest, code: code === 'page-not-reachable' ? 'not-linkedin' : code });
   }
 
   return {
@@ -60,42 +71,46 @@ export function createPanelReading(ports: ReadingPorts) {
       { windowId, tabId, url }: TabToRead,
       { wants = 'draft' }: { wants?: 'draft' | 'page' } = {},
     ): Promise<void> {
+      const click = newClick(windowId);
       try {
         await assertFirstRunAgreed(ports.settings);
-        if (url !== undefined && !ports.isAllowedPage(url)) return await offerPage(windowId, tabId, url);
-        if (tabId === undefined) return await showError(windowId, { code: 'page-not-reachable' });
-        const [answer] = await Promise.all([ports.pages.read(tabId), show(windowId, { kind: 'reading' })]);
-        if (!answer.ok) return await showError(windowId, answer.error);
+        if (url !== undefined && !ports.isAllowedPage(url)) return await offerPage(click, tabId, url);
+        if (tabId === undefined) return await click.showError({ code: 'page-not-reachable' });
+        const [answer] = await Promise.all([ports.pages.read(tabId), click.show({ kind: 'reading' })]);
+        if (!answer.ok) return await click.showError(answer.error);
         const view = pageView(tabId, answer.value);
         if (wants === 'page' && !addable.has(view.kind as PanelTarget['view']['kind'])) {
-          return await showError(windowId, { code: 'nothing-to-add' });
+          return await click.showError({ code: 'nothing-to-add' });
         }
-        if (view.kind !== 'draft') return await show(windowId, view);
+        if (view.kind !== 'draft') return await click.show(view);
+        if (!click.isNewest()) return;
         const { conversation, frameId } = view;
         await ports.drafts.open(conversation, { windowId, page: { tabId, frameId } });
       } catch (thrown) {
-        await showError(windowId, toAppError(thrown)).catch(() => undefined);
+        await click.showError(toAppError(thrown)).catch(() => undefined);
       }
     },
 
     /** Drafts for the conversation read at a click in the page; the panel shows why when that fails. */
     async request(conversation: Conversation, windowId: number, page: { tabId: number; frameId: number }) {
+      const click = newClick(windowId);
       try {
         return await ports.drafts.open(conversation, { windowId, page });
       } catch (thrown) {
-        await showError(windowId, toAppError(thrown)).catch(() => undefined);
+        await click.showError(toAppError(thrown)).catch(() => undefined);
         throw thrown;
       }
     },
 
     /** Shows that the page could not be read, with what was and was not found. */
     async showUnreadable(windowId: number, error: AppError, reading: PageReading): Promise<void> {
+      const click = newClick(windowId);
       try {
         await assertFirstRunAgreed(ports.settings);
       } catch (thrown) {
-        return await showError(windowId, toAppError(thrown));
+        return await click.showError(toAppError(thrown));
       }
-      await showError(windowId, error, reading.health);
+      await click.showError(error, reading.health);
     },
 
     /** Drafts for one of the conversations the panel offers. */
@@ -103,6 +118,7 @@ export function createPanelReading(ports: ReadingPorts) {
       const view = (await ports.targets.get(windowId))?.view;
       const chosen = view && offered(view, conversationKey);
       if (!chosen) throw new DrafthandError({ code: 'no-conversation-open' });
+      newClick(windowId);
       const { conversation, page } = chosen;
       return ports.drafts.open(conversation, { windowId, page });
     },
